@@ -1,0 +1,91 @@
+"""The picture: where everything stands, in pixels. x grows right, y grows down. No colours, no fonts by name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Orientation = Literal["up", "left"]  # which way the arrows point: the thesis is on top, or at the left
+Point = tuple[float, float]
+
+FONT_SIZE = 14.0  # pixels, of a claim's text
+LINE_HEIGHT = 18.0
+HEADER_SIZE = 11.0  # pixels, of the row above the text: number, kind, marks
+HEADER_HEIGHT = 18.0
+PADDING_X = 12.0
+PADDING_Y = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A placed claim; (x, y) is its top left. `lines` is its wrapped text.
+
+    The text's first base line is at y + PADDING_Y + HEADER_HEIGHT + FONT_SIZE.
+    """
+
+    id: str
+    x: float
+    y: float
+    width: float
+    height: float
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Junction:
+    """The point in which linked premises meet, or in which an undercut ends on its link; (x, y) is the centre."""
+
+    link: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """One drawn piece of a link: cubic Bezier pieces, `points` = start, then three points a piece.
+
+    `leg` is the premise id for a piece that starts at a premise, "" for the trunk from the junction to the target.
+    `arrow` tells whether the piece ends in the link's arrowhead, whose tip is `points[-1]`; a link has exactly one
+    piece with an arrow: the trunk if it has a junction, else its only leg.
+    """
+
+    link: str
+    leg: str
+    points: tuple[Point, ...]
+    arrow: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The rectangle around the claims of one group; (x, y) is its top left. Its title stands inside the top edge.
+
+    A group whose claims stand apart may have several frames.
+    """
+
+    group: str
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A laid-out map. Everything lies inside (0, 0) .. (width, height). Tuples stand in file order.
+
+    `engine` says who placed it: "graphviz-pure", "dot" or "tree".
+    """
+
+    width: float
+    height: float
+    orientation: Orientation
+    boxes: tuple[Box, ...]
+    junctions: tuple[Junction, ...]
+    curves: tuple[Curve, ...]
+    frames: tuple[Frame, ...]
+    engine: str
+
+
+def overlap(a: Box, b: Box) -> bool:
+    """Return whether two boxes share any area; touching edges do not count."""
+    return a.x < b.x + b.width and b.x < a.x + a.width and a.y < b.y + b.height and b.y < a.y + a.height
