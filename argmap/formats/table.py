@@ -1,0 +1,37 @@
+"""The table of formats: everything that is known of a format before its module is imported."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from argmap.formats.features import ALL
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format. `suffixes` are lower case with their dot; `keeps` names the features a written file carries.
+
+    `round_trips`: read(write(map)) equals the map but for what `keeps` leaves out (a property test holds it to that).
+    `extra` names the optional dependency it needs, "" if none.
+    """
+
+    name: str
+    module: str
+    title: str
+    suffixes: tuple[str, ...]
+    reads: bool = False
+    writes: bool = False
+    binary: bool = False
+    round_trips: bool = False
+    keeps: frozenset[str] = frozenset()
+    extra: str = ""
+
+
+ROWS: Final[tuple[Format, ...]] = (
+    Format(
+        "yaml", "yaml", "argmap's own map file", (".yaml", ".yml"), reads=True, writes=True, round_trips=True, keeps=ALL
+    ),
+)
+FORMATS: Final = MappingProxyType({row.name: row for row in ROWS})
