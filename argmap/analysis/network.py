@@ -1,0 +1,114 @@
+"""A map as integers: what every evaluation runs on. Built once per map, O(claims + links).
+
+Items are the claims, 0 to n-1 in file order, then the links, n and up in file order. Both kinds of item look alike:
+
+- `reasons[x]` speak for x. A claim needs one of its reasons (the links that support it); a link needs all of its
+  reasons (its premises, in written order, each once).
+- `against[x]` speak against x, in file order: the links that attack a claim, the links that undercut a link.
+- `bears[x]` is where x counts: the links that have claim x among their premises; the one target of link x.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Literal
+
+from argmap.diagnostics import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from argmap.model import ArgMap
+
+Outcome = Literal["stands", "falls"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Network:
+    """The items of a map and how they bear on each other; see the head of this module.
+
+    `n` claims; `names[x]` is the id of item x; `index` and `link_index` lead back from an id to the item. `given` and
+    `rejected` hold the status of each claim. `counter[x]` is true of links that attack or undercut.
+    """
+
+    n: int
+    names: tuple[str, ...]
+    index: Mapping[str, int]
+    link_index: Mapping[str, int]
+    reasons: tuple[list[int], ...]
+    against: tuple[list[int], ...]
+    bears: tuple[list[int], ...]
+    given: tuple[bool, ...]
+    rejected: tuple[bool, ...]
+    counter: tuple[bool, ...]
+
+    def item(self, name: str) -> int:
+        """Return the item with that id, a claim before a link. Raises UsageError with the nearest names."""
+        found = self.index.get(name, self.link_index.get(name, -1))
+        if found < 0:
+            raise UsageError(f"no claim or link is called '{name}'{nearest(name, self.names)}")
+        return found
+
+    def claim(self, name: str) -> int:
+        """Return the claim with that id. Raises UsageError with the nearest names."""
+        if name not in self.index:
+            raise UsageError(f"no claim is called '{name}'{nearest(name, self.index)}")
+        return self.index[name]
+
+    def interventions(self, do: Mapping[str, Outcome]) -> dict[int, bool]:
+        """Return `do` by item: True for stands. Raises UsageError for an unknown claim or outcome."""
+        for name, outcome in do.items():
+            if outcome not in {"stands", "falls"}:
+                raise UsageError(f"'{name}' can be made to stand or to fall, not '{outcome}'")
+        return {self.claim(name): outcome == "stands" for name, outcome in do.items()}
+
+
+def nearest(name: str, names: Iterable[str]) -> str:
+    """Return the end of a message that offers the names nearest to one that is unknown, "" if none is near.
+
+    >>> nearest("clsoe", ["open", "close"])
+    "; the nearest name is 'close'"
+    """
+    close = get_close_matches(name, list(names), n=3)
+    if not close:
+        return ""
+    quoted = ", ".join(f"'{other}'" for other in close)
+    return f"; the nearest name is {quoted}" if len(close) == 1 else f"; the nearest names are {quoted}"
+
+
+def network(argmap: ArgMap) -> Network:
+    """Return the map as a network. O(claims + links). Raises UsageError if a link names what the map does not hold."""
+    claims, links = argmap.claims, argmap.links
+    n = len(claims)
+    index = {claim.id: place for place, claim in enumerate(claims)}
+    link_index = {link.id: place for place, link in enumerate(links, n)}
+    size = n + len(links)
+    reasons: tuple[list[int], ...] = tuple([] for _ in range(size))
+    against: tuple[list[int], ...] = tuple([] for _ in range(size))
+    bears: tuple[list[int], ...] = tuple([] for _ in range(size))
+    counter = [False] * size
+    try:
+        for place, link in enumerate(links, n):
+            target = (link_index if link.kind == "undercuts" else index)[link.target]
+            bears[place].append(target)
+            counter[place] = link.kind != "supports"
+            (against if counter[place] else reasons)[target].append(place)
+            for premise in dict.fromkeys(link.premises):
+                reasons[place].append(index[premise])
+                bears[index[premise]].append(place)
+    except KeyError as error:
+        raise UsageError(f"a link names {error}, which the map does not hold; `argmap check` shows where") from error
+    given = tuple(claim.status == "given" or (not claim.status and not reasons[x]) for x, claim in enumerate(claims))
+    return Network(
+        n=n,
+        names=(*index, *link_index),
+        index=index,
+        link_index=link_index,
+        reasons=reasons,
+        against=against,
+        bears=bears,
+        given=given,
+        rejected=tuple(claim.status == "rejected" for claim in claims),
+        counter=tuple(counter),
+    )
