@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass, field
 
 from argmap.source import NOWHERE, Span
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Literal
 
-Severity = Literal["error", "warning", "hint"]
+    Severity = Literal["error", "warning", "hint"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Diagnostic:
     """One problem of one text: a code, how bad it is, what happened, where, and what to do about it.
 
-    `element` is the id of the claim or link it is about, or "" when it is about the file.
+    `element` is the id of the claim or link it is about, or "" when it is about the file. `excerpt` is the whole line
+    that the span points into, so that a report can show it with carets; it takes no part in comparisons.
     """
 
     code: str
@@ -26,6 +28,7 @@ class Diagnostic:
     span: Span = NOWHERE
     help: str = ""
     element: str = ""
+    excerpt: str = field(default="", compare=False, repr=False)
 
 
 class ArgmapError(Exception):
@@ -58,3 +61,8 @@ def raise_for_errors(problems: Iterable[Diagnostic]) -> None:
     """Raise one InvalidMapError carrying every error among the problems, if there is any."""
     if errors := tuple(problem for problem in problems if problem.severity == "error"):
         raise InvalidMapError(errors)
+
+
+def in_file_order(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return the problems in the order of their places, without repetitions. O(n log n)."""
+    return tuple(sorted(dict.fromkeys(problems), key=lambda problem: (problem.span, problem.code)))
