@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from argmap.diagnostics import Diagnostic
-from argmap.model import Expect, link_id
+from argmap.formats import drops
+from argmap.model import Expect
+from argmap.order import outline, reasons
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,13 +22,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """One thing a map may hold: `uses` yields the elements that hold it ("" = the map), `drop` takes it away."""
+    """One thing a map may hold: `uses` yields the elements that hold it ("" = the map), `drop` takes it away.
+
+    `soften`, where there is one, says nearly the same by other means, and `softly` tells how.
+    """
 
     name: str
     code: str
     what: str
     uses: Callable[[ArgMap], Iterator[str]]
     drop: Callable[[ArgMap], ArgMap]
+    soften: Callable[[ArgMap], ArgMap] | None = None
+    softly: str = ""
 
 
 def _of_map(name: str, empty: object) -> tuple[Callable[[ArgMap], Iterator[str]], Callable[[ArgMap], ArgMap]]:
@@ -69,7 +76,8 @@ def _of_links(*names: str) -> tuple[Callable[[ArgMap], Iterator[str]], Callable[
 
 _EMPTY: Final[dict[str, Any]] = {
     "allow": (), "at": (), "basis": "", "by": "", "credence": None, "cue": "", "group": "", "implicit": False,
-    "kind": "", "note": "", "quote": (), "scheme": "", "source": "", "status": "", "strength": None, "tags": (), "url": "",
+    "kind": "", "note": "", "quote": (), "scheme": "", "source": "", "status": "", "strength": None, "tags": (),
+    "url": "",
 }  # fmt: skip
 
 
@@ -96,92 +104,93 @@ def _is_named(_: ArgMap, link: Link) -> bool:
     return link.named
 
 
-def _group_extras(argmap: ArgMap) -> Iterator[str]:
-    return ("" for group in argmap.groups if group.color or group.note)
-
-
-def drop_links(argmap: ArgMap, gone: frozenset[str]) -> ArgMap:
-    """Return the map without these links and without what then undercuts nothing, or is shown in a step as a link."""
-    while more := {link.id for link in argmap.links if link.kind == "undercuts" and link.target in gone} - gone:
-        gone |= more
-    return replace(
-        argmap,
-        links=tuple(link for link in argmap.links if link.id not in gone),
-        steps=tuple(replace(step, show=tuple(x for x in step.show if x not in gone)) for step in argmap.steps),
-    )
-
-
 def _drop_links_that(test: Callable[[ArgMap, Link], bool]) -> Callable[[ArgMap], ArgMap]:
-    def drop(argmap: ArgMap) -> ArgMap:
-        return drop_links(argmap, frozenset(link.id for link in argmap.links if test(argmap, link)))
-
-    return drop
+    return lambda argmap: drops.drop_links(argmap, test)
 
 
-def _split_linked(argmap: ArgMap) -> ArgMap:
-    """Linked premises become one nameless link each; what undercut the step undercuts the first of them."""
-    renamed: dict[str, str] = {}
-    links: list[Link] = []
-    taken = {link.id for link in argmap.links if len(link.premises) == 1}
-    for link in argmap.links:
-        if len(link.premises) == 1:
-            links.append(link)
-            continue
-        for premise in link.premises:
-            name = link_id((premise,), link.kind, link.target)
-            renamed.setdefault(link.id, name)
-            if name not in taken:
-                taken.add(name)
-                links.append(replace(link, id=name, premises=(premise,), named=False))
-    return rename_links(replace(argmap, links=tuple(links)), renamed)
-
-
-def rename_links(argmap: ArgMap, names: dict[str, str]) -> ArgMap:
-    """Return the map with links called by other ids wherever they are named, derived ids included."""
-    links = argmap.links
-    while names:
-        moved: dict[str, str] = {}
-        fresh: list[Link] = []
-        for link in links:
-            target = names.get(link.target, link.target) if link.kind == "undercuts" else link.target
-            name = link.id if link.named else link_id(link.premises, link.kind, target)
-            if name != link.id:
-                moved[link.id] = name
-            fresh.append(link if (name, target) == (link.id, link.target) else replace(link, id=name, target=target))
-        steps = tuple(replace(step, show=tuple(names.get(x, x) for x in step.show)) for step in argmap.steps)
-        argmap, links, names = replace(argmap, steps=steps), tuple(fresh), moved
-    return replace(argmap, links=links)
-
-
-def _unname(argmap: ArgMap) -> ArgMap:
-    """Take away the names of links. Where two links then have the same parts, the later one is dropped."""
-    names: dict[str, str] = {}
-    links: list[Link] = []
-    seen: set[str] = set()
-    for link in argmap.links:
-        name = link_id(link.premises, link.kind, link.target)
-        if link.named:
-            names[link.id] = name
-        if name not in seen:
-            seen.add(name)
-            links.append(replace(link, id=name, named=False))
-    return rename_links(replace(argmap, links=tuple(links)), names)
-
-
-def _drop_groups(argmap: ArgMap) -> ArgMap:
-    return replace(argmap, groups=(), claims=tuple(replace(claim, group="") for claim in argmap.claims))
+def _group_extras(argmap: ArgMap) -> Iterator[str]:
+    return (group.id for group in argmap.groups if group.color or group.note)
 
 
 def _drop_group_extras(argmap: ArgMap) -> ArgMap:
     return replace(argmap, groups=tuple(replace(group, color="", note="") for group in argmap.groups))
 
 
+def _groups(argmap: ArgMap) -> Iterator[str]:
+    return (group.id for group in argmap.groups)
+
+
+def _drop_groups(argmap: ArgMap) -> ArgMap:
+    return replace(argmap, groups=(), claims=tuple(replace(claim, group="") for claim in argmap.claims))
+
+
+def _empty_groups(argmap: ArgMap) -> Iterator[str]:
+    used = {claim.group for claim in argmap.claims}
+    return (group.id for group in argmap.groups if group.id not in used)
+
+
+def _drop_empty_groups(argmap: ArgMap) -> ArgMap:
+    empty = frozenset(_empty_groups(argmap))
+    return replace(argmap, groups=tuple(group for group in argmap.groups if group.id not in empty))
+
+
+def _drop_sources(argmap: ArgMap) -> ArgMap:
+    return replace(
+        argmap,
+        sources=(),
+        claims=tuple(replace(claim, source="") for claim in argmap.claims),
+        links=tuple(replace(link, source="") for link in argmap.links),
+    )
+
+
+def _other_claim_ids(argmap: ArgMap) -> Iterator[str]:
+    return (old for old, new in drops.new_claim_ids(argmap).items() if old != new)
+
+
+def _other_group_ids(argmap: ArgMap) -> Iterator[str]:
+    return (old for old, new in drops.new_group_ids(argmap).items() if old != new)
+
+
+def _claims_out_of_order(argmap: ArgMap) -> Iterator[str]:
+    if tuple(outline(argmap)) != tuple(claim.id for claim in argmap.claims):
+        yield ""
+
+
+def _links_out_of_order(argmap: ArgMap) -> Iterator[str]:
+    order = reasons(argmap)
+    if [link.id for name in outline(argmap) for link in order.get(name, ())] != [link.id for link in argmap.links]:
+        yield ""
+
+
+def _same(argmap: ArgMap) -> ArgMap:
+    return argmap
+
+
+def _spaced(argmap: ArgMap) -> Iterator[str]:
+    return (claim.id for claim in argmap.claims if claim.text != " ".join(claim.text.split()))
+
+
+def _unspaced(argmap: ArgMap) -> ArgMap:
+    return replace(argmap, claims=tuple(replace(claim, text=" ".join(claim.text.split())) for claim in argmap.claims))
+
+
+# The order of the rows is the order in which things are taken away. What `claim order` and `link order` leave is the
+# map itself: a format without them gives back the same claims and links in reading order.
 FEATURES: Final[tuple[Feature, ...]] = (
-    Feature("linked", "AM601", "that premises work only together", _links_that(_is_linked), _split_linked),
-    Feature("undercuts", "AM602", "undercuts", _links_that(_is_undercut), _drop_links_that(_is_undercut)),
+    Feature("claim order", "AM634", "the order of the claims, where it is not the reading order", _claims_out_of_order,
+            _same),
+    Feature("link order", "AM635", "the order of the links, where it is not the reading order", _links_out_of_order,
+            _same),
+    Feature("spacing", "AM636", "line breaks and runs of spaces", _spaced, _unspaced),
+    Feature("claim ids", "AM637", "the id", _other_claim_ids, drops.claims_called_by_text),
+    Feature("empty groups", "AM638", "the group without claims", _empty_groups, _drop_empty_groups),
+    Feature("group ids", "AM639", "the id", _other_group_ids, drops.groups_called_by_title),
+    Feature("linked", "AM601", "that premises work only together", _links_that(_is_linked), drops.split_linked),
+    Feature("undercuts", "AM602", "undercuts", _links_that(_is_undercut), _drop_links_that(_is_undercut),
+            drops.soften_undercuts, "an attack on the premise stands for it"),
     Feature("undercuts of undercuts", "AM603", "undercuts of undercuts", _links_that(_undercuts_undercut),
             _drop_links_that(_undercuts_undercut)),
-    Feature("link ids", "AM604", "the ids of links", _links_that(_is_named), _unname),
+    Feature("link ids", "AM604", "the ids of links", _links_that(_is_named), drops.unnamed),
     Feature("title", "AM605", "the title", *_of_map("title", "")),
     Feature("description", "AM606", "the description", *_of_map("description", "")),
     Feature("license", "AM607", "the license", *_of_map("license", "")),
@@ -189,12 +198,11 @@ FEATURES: Final[tuple[Feature, ...]] = (
     Feature("authors", "AM609", "the authors", *_of_map("authors", ())),
     Feature("language", "AM610", "the language", *_of_map("language", "en")),
     Feature("thesis", "AM611", "which claim is the thesis", *_of_map("thesis", ())),
-    Feature("sources", "AM612", "the sources", *_of_map("sources", ())),
+    Feature("sources", "AM612", "the sources", _of_map("sources", ())[0], _drop_sources),
     Feature("expect", "AM613", "the expected labels", *_of_map("expect", Expect())),
     Feature("steps", "AM614", "the steps of the presentation", *_of_map("steps", ())),
-    Feature("groups", "AM615", "the groups",
-            lambda argmap: (claim.id for claim in argmap.claims if claim.group), _drop_groups),
-    Feature("group notes", "AM616", "colours and notes of groups", _group_extras, _drop_group_extras),
+    Feature("groups", "AM615", "the group", _groups, _drop_groups),
+    Feature("group notes", "AM616", "the colour and note", _group_extras, _drop_group_extras),
     Feature("tags", "AM617", "the tags", *_of_claims("tags")),
     Feature("status", "AM618", "the declared status", *_of_claims("status")),
     Feature("credence", "AM619", "the credence", *_of_claims("credence")),
@@ -216,25 +224,47 @@ FEATURES: Final[tuple[Feature, ...]] = (
 ALL: Final = frozenset(feature.name for feature in FEATURES)
 
 
-def losses(argmap: ArgMap, keeps: frozenset[str], name: str) -> Iterator[Diagnostic]:
-    """Yield one warning for each element and feature that the format called `name` cannot carry. O(size x features)."""
-    for feature in FEATURES:
-        if feature.name not in keeps:
-            for element in feature.uses(argmap):
-                where = f" of '{element}'" if element else ""
-                message = f"{name} cannot carry {feature.what}{where}"
-                yield Diagnostic(
-                    code=feature.code,
-                    severity="warning",
-                    message=message,
-                    help="`argmap formats` tells which formats keep it; yaml and json keep everything",
-                    element=element,
-                )
+HELP: Final = "`argmap formats` tells which formats keep it; yaml and json keep everything"
 
 
-def strip(argmap: ArgMap, keeps: frozenset[str]) -> ArgMap:
-    """Return what is left of a map when everything that is not in `keeps` is taken away, in the order of FEATURES."""
+def losses(
+    argmap: ArgMap, keeps: frozenset[str], name: str, softens: frozenset[str] = frozenset()
+) -> Iterator[Diagnostic]:
+    """Yield one warning for each element and feature that the format called `name` cannot carry. O(size x features).
+
+    What is taken away with a feature (empty groups when there are no groups at all) is not reported a second time.
+    """
+    for feature in FEATURES:
+        if feature.name in keeps or _COVERED.get(feature.name, feature.name) not in keeps | {feature.name}:
+            continue
+        softly = f"; {feature.softly}" if feature.name in softens and feature.softly else ""
+        for element in feature.uses(argmap):
+            where = f" of '{element}'" if element else ""
+            yield Diagnostic(
+                code=feature.code,
+                severity="warning",
+                message=f"{name} cannot carry {feature.what}{where}{softly}",
+                help=HELP,
+                element=element,
+            )
+
+
+# a feature whose loss says nothing new when the other one is lost too
+_COVERED: Final = {
+    "empty groups": "groups",
+    "group ids": "groups",
+    "group notes": "groups",
+    "undercuts of undercuts": "undercuts",
+}
+
+
+def strip(argmap: ArgMap, keeps: frozenset[str], softens: frozenset[str] = frozenset()) -> ArgMap:
+    """Return what is left of a map when everything that is not in `keeps` is taken away, in the order of FEATURES.
+
+    Features in `softens` are not left out but said by other means where there are any. O(size x features).
+    """
     for feature in FEATURES:
         if feature.name not in keeps:
-            argmap = feature.drop(argmap)
+            soft = feature.soften if feature.name in softens else None
+            argmap = (soft or feature.drop)(argmap)
     return argmap

@@ -11,10 +11,11 @@ from argmap.formats.features import ALL
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format. `suffixes` are lower case with their dot; `keeps` names the features a written file carries.
+    """One format. `module` is a module of this package; `suffixes` are lower case with their dot.
 
-    `round_trips`: read(write(map)) equals the map but for what `keeps` leaves out (a property test holds it to that).
-    `extra` names the optional dependency it needs, "" if none.
+    `keeps` names the features that a written file carries; `softens` those that it says by other means. `round_trips`:
+    read(write(map)) equals strip(map, keeps, softens); a property test holds every such row to that. `extra` names the
+    optional dependency a format needs, "" if none. `note` is one sentence for `argmap formats`.
     """
 
     name: str
@@ -26,12 +27,21 @@ class Format:
     binary: bool = False
     round_trips: bool = False
     keeps: frozenset[str] = frozenset()
+    softens: frozenset[str] = frozenset()
     extra: str = ""
+    note: str = ""
 
 
 ROWS: Final[tuple[Format, ...]] = (
     Format(
-        "yaml", "yaml", "argmap's own map file", (".yaml", ".yml"), reads=True, writes=True, round_trips=True, keeps=ALL
+        "yaml",
+        "yaml",
+        "argmap's own map file",
+        (".yaml", ".yml"),
+        reads=True,
+        writes=True,
+        round_trips=True,
+        keeps=ALL,
     ),
 )
 FORMATS: Final = MappingProxyType({row.name: row for row in ROWS})

@@ -1,0 +1,174 @@
+"""Puts a map together from what a reader finds, in whatever order it finds it, and keeps the map legal.
+
+A reader knows things by keys of its own format (node ids, titles, numbers); they need be neither legal ids nor there
+yet. What cannot stand in a map (a link to nothing, a claim that supports itself) is left out with a problem.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from argmap.formats import drops
+from argmap.formats.ids import Ids
+from argmap.formats.reading import DANGLING, GUESSED, LEFT_OUT, NOTHING, Reading, reading
+from argmap.model import ArgMap, Claim, Group, Link
+from argmap.source import NOWHERE, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable
+
+    from argmap.formats.notes import Notes
+    from argmap.model import Kind
+
+
+@dataclass(slots=True)
+class _Found:
+    """A claim, link or group as the reader found it; `fields` are those of the model."""
+
+    fields: dict[str, Any]
+    name: str
+    span: Span
+
+
+@dataclass(slots=True)
+class _FoundLink(_Found):
+    key: Hashable
+    premises: tuple[Hashable, ...]
+    kind: Kind
+    target: Hashable
+
+
+class Builder:
+    """Collects claims, groups and links by the keys of a format; `finish` makes the map.
+
+    >>> from argmap.formats.notes import Notes
+    >>> builder = Builder(Notes("rain.txt"))
+    >>> builder.claim(1, "It rains.")
+    >>> builder.link([2], "supports", 1)
+    >>> builder.claim(2, "The street is wet.")
+    >>> rain = builder.finish(title="Rain")
+    >>> [link.id for link in rain.argmap.links]
+    ['street-wet supports rains']
+    """
+
+    def __init__(self, notes: Notes) -> None:
+        self.notes = notes
+        self._claims: dict[Hashable, _Found] = {}
+        self._groups: dict[Hashable, _Found] = {}
+        self._links: list[_FoundLink] = []
+
+    def has_claim(self, key: Hashable) -> bool:
+        """Return whether a claim of that key was found."""
+        return key in self._claims
+
+    def claim(self, key: Hashable, text: str, name: str = "", span: Span = NOWHERE, **fields: Any) -> None:  # noqa: ANN401 - the fields of Claim
+        """Add a claim. `name` is the id it should have, if the format has ids; `group` in the fields is a key."""
+        self._claims[key] = _Found({"text": text, **fields}, name, span)
+
+    def change(self, key: Hashable, **fields: Any) -> None:  # noqa: ANN401 - the fields of Claim
+        """Change fields of a claim that was added."""
+        self._claims[key].fields.update(fields)
+
+    def group(self, key: Hashable, title: str, name: str = "", span: Span = NOWHERE, **fields: Any) -> None:  # noqa: ANN401 - the fields of Group
+        """Add a group."""
+        self._groups[key] = _Found({"title": title, **fields}, name, span)
+
+    def link(
+        self,
+        premises: Iterable[Hashable],
+        kind: Kind,
+        target: Hashable,
+        key: Hashable = None,
+        name: str = "",
+        span: Span = NOWHERE,
+        **fields: Any,  # noqa: ANN401 - the fields of Link
+    ) -> None:
+        """Add a link from the claims of these keys to the claim (or, for an undercut, the link) of that key."""
+        found = _FoundLink(fields, name, span, key, tuple(dict.fromkeys(premises)), kind, target)
+        self._links.append(found)
+
+    def finish(self, title: str, thesis: Iterable[Hashable] = (), **fields: Any) -> Reading:  # noqa: ANN401 - of ArgMap
+        """Return the reading: the map, with legal and unique ids, and all that was noted."""
+        if not self._claims:
+            self.notes.add(NOTHING, "there is no claim in it")
+            return reading(None, self.notes)
+        ids = Ids()
+        links = self._sound_links()
+        names = {key: self._claim_id(ids, found) for key, found in self._claims.items()}
+        groups = {key: self._id(ids, found, found.fields["title"], "group") for key, found in self._groups.items()}
+        claims = [self._claim(names[key], found, groups) for key, found in self._claims.items()]
+        argmap = ArgMap(
+            title=title,
+            claims=tuple(claims),
+            groups=tuple(Group(id=groups[key], **found.fields) for key, found in self._groups.items()),
+            thesis=tuple(names[key] for key in thesis if key in names),
+            **fields,
+        )
+        return reading(self._with_links(argmap, links, names, ids), self.notes)
+
+    @staticmethod
+    def _id(ids: Ids, found: _Found, text: str, fallback: str) -> str:
+        return ids.keep(found.name, fallback) if found.name else ids.of(text, fallback)
+
+    def _claim_id(self, ids: Ids, found: _Found) -> str:
+        if not found.fields["text"].strip():
+            self.notes.add(GUESSED, "a claim without a text", found.span, "it is called '(no text)'; write its text")
+            found.fields["text"] = "(no text)"
+        return self._id(ids, found, found.fields["text"], "claim")
+
+    def _claim(self, name: str, found: _Found, groups: dict[Hashable, str]) -> Claim:
+        fields = found.fields
+        if "group" in fields:
+            fields = fields | {"group": groups.get(fields["group"], "")}
+        return Claim(id=name, **fields)
+
+    def _sound_links(self) -> list[_FoundLink]:
+        """Return the links that have both ends, dropping the others, and then what undercuts a dropped one."""
+        links = [link for link in self._links if self._has_ends(link)]
+        while True:
+            known = {link.key for link in links if link.key is not None}
+            sound = [link for link in links if link.kind != "undercuts" or link.target in known]
+            if len(sound) == len(links):
+                return links
+            for link in links:
+                if link.kind == "undercuts" and link.target not in known:
+                    self.notes.add(DANGLING, "it undercuts a step that is not there; it was left out", link.span)
+            links = sound
+
+    def _has_ends(self, link: _FoundLink) -> bool:
+        missing = [key for key in link.premises if key not in self._claims]
+        if link.kind != "undercuts" and link.target not in self._claims:
+            missing.append(link.target)
+        for key in missing:
+            self.notes.add(DANGLING, f"a link refers to '{key}', which is not there; the link was left out", link.span)
+        if not missing and not link.premises:
+            self.notes.add(LEFT_OUT, "a step without premises was left out", link.span)
+        if not missing and link.target in link.premises and link.kind != "undercuts":
+            self.notes.add(LEFT_OUT, f"a claim that {link.kind[:-1]}s itself: the link was left out", link.span)
+            return False
+        return not missing and bool(link.premises)
+
+    def _with_links(self, argmap: ArgMap, found: list[_FoundLink], names: dict[Hashable, str], ids: Ids) -> ArgMap:
+        """Give the links the ids of the file, then make anew those that nobody wrote."""
+        plain = [f"*{index}" for index in range(len(found))]  # no id may begin with a star: never one of the file's
+        by_key = {link.key: name for link, name in zip(found, plain, strict=True) if link.key is not None}
+        links = [
+            Link(
+                id=name,
+                premises=tuple(names[key] for key in link.premises),
+                kind=link.kind,
+                target=by_key[link.target] if link.kind == "undercuts" else names[link.target],
+                named=True,
+                **link.fields,
+            )
+            for link, name in zip(found, plain, strict=True)
+        ]
+        nameless = drops.unnamed(replace(argmap, links=tuple(links)))
+        written = {
+            fresh.id: ids.keep(link.name, "link")
+            for fresh, link in zip(nameless.links, found, strict=True)
+            if link.name and link.name != fresh.id
+        }
+        named = {link.id for link in nameless.links if link.named or link.id in written}
+        return drops.renamed(nameless, written, named)
