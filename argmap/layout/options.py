@@ -1,0 +1,34 @@
+"""What a caller may ask of the layout."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from argmap.layout.geometry import Orientation
+
+Engine = Literal["auto", "graphviz", "tree"]
+Order = Literal["file", "crossings"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LayoutOptions:
+    """How a map is laid out. The defaults suit a page and a screen.
+
+    `orientation`: the thesis on top ("up"), at the left ("left"), or whichever shape fits `aspect` (width / height)
+    better. `order`: siblings stand as in the file, or ("crossings") wherever fewest links cross. `engine`: Graphviz,
+    the tidy tree, or by the size of the map. `numbers`: whether cards leave room for 1.1.2. `groups`: whether groups
+    are kept together in frames. `max_text_width`: pixels, the widest line of a card.
+    """
+
+    orientation: Orientation | Literal["auto"] = "auto"
+    order: Order = "file"
+    engine: Engine = "auto"
+    numbers: bool = True
+    groups: bool = True
+    max_text_width: float = 264.0
+    aspect: float = 1.45
+
+
+DEFAULTS = LayoutOptions()
