@@ -84,6 +84,8 @@ def network(argmap: ArgMap) -> Network:
     index = {claim.id: place for place, claim in enumerate(claims)}
     link_index = {link.id: place for place, link in enumerate(links, n)}
     size = n + len(links)
+    if len(index) + len(link_index) < size:
+        raise UsageError("two claims, or two links, have one id; `argmap check` shows where")
     reasons: tuple[list[int], ...] = tuple([] for _ in range(size))
     against: tuple[list[int], ...] = tuple([] for _ in range(size))
     bears: tuple[list[int], ...] = tuple([] for _ in range(size))
