@@ -21,9 +21,6 @@ MANY: Final = 20  # so many problems of one code are told one by one; the rest a
 _SEVERITY: Final[dict[str, Severity]] = {
     "AM501": "error", "AM502": "warning", "AM503": "warning", "AM504": "warning", "AM505": "error", "AM506": "error",
     "AM507": "warning", "AM508": "error", "AM509": "hint",
-    "AM530": "error", "AM531": "error", "AM532": "warning", "AM533": "warning", "AM534": "warning", "AM535": "warning",
-    "AM536": "warning", "AM537": "warning", "AM538": "warning", "AM539": "warning", "AM540": "warning",
-    "AM541": "warning", "AM542": "warning", "AM543": "warning", "AM544": "error", "AM545": "error", "AM546": "warning",
 }  # fmt: skip
 
 

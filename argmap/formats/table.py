@@ -43,5 +43,25 @@ ROWS: Final[tuple[Format, ...]] = (
         round_trips=True,
         keeps=ALL,
     ),
+    Format(
+        "aif",
+        "aif",
+        "AIF JSON, as in AIFdb",
+        (".json", ".aif"),
+        reads=True,
+        writes=True,
+        round_trips=True,
+        keeps=ALL,
+    ),
+    Format(
+        "xaif",
+        "xaif",
+        "xAIF JSON, for OVA",
+        (".json", ".xaif"),
+        reads=True,
+        writes=True,
+        round_trips=True,
+        keeps=ALL,
+    ),
 )
 FORMATS: Final = MappingProxyType({row.name: row for row in ROWS})
