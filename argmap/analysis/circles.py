@@ -101,3 +101,19 @@ def _traced(parent: dict[Node, Node], start: Node, node: Node) -> list[int]:
         node = parent[node]
         items.append(node[0])
     return items[::-1]
+
+
+def lead(net: Network, solution: Solution, x: int, goal: int) -> list[int]:
+    """Return the items on the shortest way along what keeps things open, from x to before goal."""
+    parent = {x: x}
+    queue = deque([x])
+    while queue and goal not in parent:
+        y = queue.popleft()
+        for z, _ in depends(net, solution, y):
+            if z not in parent:
+                parent[z] = y
+                queue.append(z)
+    items = [goal]
+    while items[-1] != x:
+        items.append(parent[items[-1]])
+    return items[:0:-1]
