@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import sync_playwright
 
-from argmap.analysis.labels import labels
-from argmap.model import ArgMap, Claim, Link
+from argmap.analysis.circles import circle
+from argmap.analysis.labels import labels, solve
+from argmap.analysis.network import network
+from argmap.model import ArgMap, Link
 from tests.support.evaluation import LINK_STATES, STATES, build, case_map, cases, framework, random_map
 
 if TYPE_CHECKING:
@@ -23,7 +25,8 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-SCRIPT = Path(__file__).parents[2] / "argmap" / "render" / "static" / "js" / "evaluation.js"
+SCRIPTS = Path(__file__).parents[2] / "argmap" / "render" / "static" / "js"
+MODULES = ("evaluation", "circles", "whatif")
 ODD_IDS = ("constructor", "__proto__", "toString", "7", "é", "hasOwnProperty", "ж", "a.b", "valueOf", "x-1", "l0", "_")
 Do = dict[str, str]
 Work = list[tuple[ArgMap, list[Do]]]
@@ -36,6 +39,17 @@ ALL_VERDICTS = """(maps) => maps.map(({data, does}) => {
   });
 })"""
 
+ALL_CIRCLES = """(maps) => maps.map((data) => {
+  const net = AM.evaluation.network(data), solution = AM.evaluation.solve(net);
+  return [...solution.state.keys()].filter((x) => !solution.state[x]).map((x) => AM.circles.circle(net, solution, x));
+})"""
+
+ALL_BEARING = """(rows) => rows.map(({data, do: pairs, claim}) => {
+  const net = AM.evaluation.network(data);
+  const forced = new Map(pairs.map(([name, stands]) => [net.index.get(name), stands]));
+  return AM.whatif.loadBearing(net, forced, net.index.get(claim)).map((x) => net.names[x]);
+})"""
+
 
 @pytest.fixture(scope="module")
 def page() -> Iterator[Page]:
@@ -43,7 +57,9 @@ def page() -> Iterator[Page]:
         chromium = shutil.which(os.environ.get("ARGMAP_CHROMIUM", "chromium"))
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         page = browser.new_page()
-        page.add_script_tag(content="const AM = {};" + SCRIPT.read_text("utf-8"))
+        page.add_script_tag(
+            content="const AM = {};" + "".join((SCRIPTS / f"{name}.js").read_text("utf-8") for name in MODULES)
+        )
         yield page
         browser.close()
 
@@ -160,3 +176,56 @@ def test_a_link_to_nowhere_is_refused(page) -> None:
     broken = {"claims": [{"id": "a"}], "links": [{"id": "l", "kind": "attacks", "premises": ["b"], "target": "a"}]}
     said = page.evaluate("(d) => { try { AM.evaluation.network(d); } catch (e) { return e.message; } }", broken)
     assert said == "a link names b, which the map does not hold"
+
+
+def test_contested_items_name_the_same_circle(page) -> None:
+    work = many_maps(1200, seed=8) + [(random_map(random.Random(i), 40, 90), [{}]) for i in range(20)]  # noqa: S311 - seeded
+    maps = [(argmap, solve(net := network(argmap), {}), net) for argmap, _ in work]
+    wanted = [[circle(net, solution, x) for x, s in enumerate(solution.state) if not s] for _, solution, net in maps]
+    assert sum(map(len, wanted)) > 500
+    found = page.evaluate(ALL_CIRCLES, [data(argmap) for argmap, _, _ in maps])
+    for (argmap, _, _), ours, theirs in zip(maps, wanted, found, strict=True):
+        assert ours == theirs, argmap
+
+
+def bearing(argmap: ArgMap, do: Do, name: str) -> list[str]:
+    """Return the given claims whose rejection alone makes the claim stop standing, by trying every one."""
+    if labels(argmap, do).claims[name].label != "stands":
+        return []
+    given = [c.id for c in argmap.claims if argmap.status(c.id) == "given" and c.id not in {name, *do}]
+    return [other for other in given if labels(argmap, {**do, other: "falls"}).claims[name].label != "stands"]
+
+
+def test_load_bearing_premises_equal_brute_force(page) -> None:
+    work = []
+    for argmap, (_, do) in many_maps(1500, seed=77):
+        supported = [name for name, verdict in labels(argmap, do).claims.items() if verdict.reason == "supported"]
+        work += [(argmap, do, name) for name in supported[-2:]]
+    sent = [
+        {"data": data(argmap), "do": [[c, out == "stands"] for c, out in do.items()], "claim": name}
+        for argmap, do, name in work
+    ]
+    wanted = [bearing(argmap, do, name) for argmap, do, name in work]
+    assert sum(map(len, wanted)) > 100
+    for (argmap, do, name), ours, theirs in zip(work, wanted, page.evaluate(ALL_BEARING, sent), strict=True):
+        assert theirs == ours, (argmap, do, name)
+
+
+def test_load_bearing_premises_of_the_worked_maps(page) -> None:
+    if not (found := cases("maps_wellfounded.json")):
+        pytest.skip("the worked cases are not beside this checkout")
+    sent = [{"data": data(case_map(case)), "do": [], "claim": case["main_claim"]} for case in found]
+    for case, theirs in zip(found, page.evaluate(ALL_BEARING, sent), strict=True):
+        assert sorted(theirs) == sorted(case["analysis"]["load_bearing"]), case["id"]
+
+
+def test_changes_are_the_items_whose_label_differs(page) -> None:
+    argmap = build("p o c", "r: p supports c", "x: o attacks c")
+    found = page.evaluate(
+        """(data) => {
+          const E = AM.evaluation, net = E.network(data), o = net.index.get("o");
+          return AM.whatif.changes(E.solve(net), E.solve(net, new Map([[o, false]]))).map((x) => net.names[x]);
+        }""",
+        data(argmap),
+    )
+    assert found == ["o", "c", "x"]
