@@ -32,6 +32,9 @@ class Format:
     note: str = ""
 
 
+_STRUCTURE: Final = frozenset({
+    "claim order", "link order", "spacing", "claim ids", "linked", "undercuts", "undercuts of undercuts", "link ids",
+})  # fmt: skip
 ROWS: Final[tuple[Format, ...]] = (
     Format(
         "yaml",
@@ -62,6 +65,26 @@ ROWS: Final[tuple[Format, ...]] = (
         writes=True,
         round_trips=True,
         keeps=ALL,
+    ),
+    Format(
+        "sadface",
+        "sadface",
+        "SADFace JSON",
+        (".json", ".sadface"),
+        reads=True,
+        writes=True,
+        round_trips=True,
+        keeps=ALL,
+    ),
+    Format(
+        "arggraph",
+        "arggraph",
+        "arggraph XML, as in arg-microtexts",
+        (".xml", ".arggraph"),
+        reads=True,
+        writes=True,
+        round_trips=True,
+        keeps=_STRUCTURE | {"title", "implicit"},
     ),
 )
 FORMATS: Final = MappingProxyType({row.name: row for row in ROWS})

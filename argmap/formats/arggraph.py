@@ -1,0 +1,185 @@
+"""arggraph XML, the format of the arg-microtexts corpora: segments (EDU), units (ADU) and typed edges between them.
+
+A claim is an ADU with one EDU that holds its text. A link is an edge from its first premise: `sup`, `reb`, or, onto an
+edge, `und`; each further premise is an `add` edge onto that edge. The format has no place for other data. Ids are ours;
+those that other files number (`a1`, `c1`) are not kept, since they say nothing.
+
+Read as well: several EDUs for one ADU, joints, `exa` (support by example).
+Peldszus & Stede 2016, "An annotated corpus of argumentative microtexts", and its DTD.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import count
+from typing import TYPE_CHECKING, Any, Final
+
+from argmap.formats import extras
+from argmap.formats.reading import DANGLING, GUESSED, LEFT_OUT, SYNTAX, Reading, reading
+from argmap.formats.schemes import Atom, Scheme, SchemeGraph, assemble
+from argmap.formats.xmltext import content, parse, quote
+from argmap.order import outline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.formats.notes import Notes
+    from argmap.formats.xmltext import Element
+    from argmap.model import ArgMap
+    from argmap.source import SourceText
+
+TYPES: Final = {"supports": "sup", "attacks": "reb", "undercuts": "und"}
+_NUMBERED = re.compile(r"(?:own\.)*[ac]\d+\Z")  # ids that programs give; ours of that look are written with `own.`
+_FOR: Final = frozenset({"sup", "exa"})
+_AGAINST: Final = frozenset({"reb", "und"})
+
+
+def read(source: SourceText) -> Reading:
+    """Return the map in an arggraph file, and what was wrong, left out or guessed. O(n log n)."""
+    root, notes = parse(source)
+    if root is None:
+        return reading(None, notes)
+    if root.tag != "arggraph":
+        notes.add(SYNTAX, f"this is not arggraph: its root is <{root.tag}>, not <arggraph>", root.where)
+        return reading(None, notes)
+    if root.get("stance"):
+        notes.add(LEFT_OUT, f"the stance of the text, '{root.get('stance')}', has no place in a map", root.where)
+    return assemble(graph_of(root, notes), notes, {"title": extras.clean(root.get("topic_id"))})
+
+
+def graph_of(root: Element, notes: Notes) -> SchemeGraph:
+    """Return what an arggraph holds as claims, steps and edges."""
+    graph = SchemeGraph()
+    edges = _unique(root.all("edge"), notes)
+    segments = _segments(root, edges, notes)
+    for key, unit in _unique(root.all("adu"), notes).items():
+        edus = segments.get(key, [])
+        text = " ".join(text for edu in edus if (text := edu.text.strip()))
+        fields: dict[str, Any] = (
+            {"implicit": True} if edus and all(edu.get("implicit") == "true" for edu in edus) else {}
+        )
+        graph.atoms[key] = Atom(text, unit.where, _own(key), fields)
+    for key, edge in edges.items():
+        kind = edge.get("type")
+        if kind in _FOR | _AGAINST:
+            scheme = Scheme("supports" if kind in _FOR else "attacks", edge.where, _own(key))
+            graph.schemes[key] = scheme
+            if kind == "exa":
+                scheme.fields["scheme"] = "example"
+    for key, edge in edges.items():
+        _connect(graph, key, edge, notes)
+    return graph
+
+
+def _unique(elements: Iterator[Element], notes: Notes) -> dict[str, Element]:
+    found: dict[str, Element] = {}
+    for element in elements:
+        key = element.get("id")
+        if key and key not in found:
+            found[key] = element
+        else:
+            what = f"a second <{element.tag}> has the id '{key}'" if key else f"an <{element.tag}> without an id"
+            notes.add(LEFT_OUT, f"{what}; it was left out", element.where)
+    return found
+
+
+def _own(key: str) -> str:
+    """Return the id that a key stands for, "" if it is a mere number.
+
+    >>> _own("a1"), _own("own.a1"), _own("turnout")
+    ('', 'a1', 'turnout')
+    """
+    if not _NUMBERED.match(key):
+        return key
+    return key.removeprefix("own.") if key.startswith("own.") else ""
+
+
+def _segments(root: Element, edges: dict[str, Element], notes: Notes) -> dict[str, list[Element]]:
+    """Return the EDUs of each ADU in the order of the text, by way of joints too."""
+    up: dict[str, list[str]] = {}
+    for edge in edges.values():
+        if edge.get("type") == "seg":
+            up.setdefault(edge.get("src"), []).append(edge.get("trg"))
+    found: dict[str, list[Element]] = {}
+    for key, edu in _unique(root.all("edu"), notes).items():
+        reached = dict.fromkeys(up.get(key, ()))
+        queue = list(reached)
+        for unit in queue:  # the list grows while it is read
+            found.setdefault(unit, []).append(edu)
+            for above in up.get(unit, ()):
+                if above not in reached:
+                    reached[above] = None
+                    queue.append(above)
+        if not queue:
+            notes.add(LEFT_OUT, f"the segment '{key}' belongs to no unit; it was left out", edu.where)
+    return found
+
+
+def _connect(graph: SchemeGraph, key: str, edge: Element, notes: Notes) -> None:
+    """Turn one edge into edges of the graph: premise to step, step to target."""
+    source, target, kind = edge.get("src"), edge.get("trg"), edge.get("type")
+    if kind == "seg":
+        return
+    if kind == "add":
+        if target in graph.schemes and source in graph.atoms:
+            graph.edges.append((source, target, edge.where))
+        else:
+            notes.add(DANGLING, f"edge '{key}' adds a premise to nothing; it was left out", edge.where)
+    elif key not in graph.schemes:
+        notes.add(LEFT_OUT, f"edge '{key}' is of the type '{kind}', which is not known; it was left out", edge.where)
+    else:
+        if kind in _FOR and target in graph.schemes:
+            notes.add(GUESSED, f"edge '{key}' supports an edge; its premise was added to that edge", edge.where)
+        graph.edges += [(source, key, edge.where), (key, target, edge.where)]
+
+
+def write(argmap: ArgMap) -> Iterator[str]:
+    """Yield the map as arggraph XML: segments, then units, then edges."""
+    claims = {claim.id: _written(claim.id) for claim in argmap.claims}
+    taken = {*claims.values(), *(_written(link.id) for link in argmap.links if link.named)}
+    numbers = (name for number in count(1) if (name := f"c{number}") not in taken)
+    links = {link.id: _written(link.id) if link.named else next(numbers) for link in argmap.links}
+    yield '<?xml version="1.0" encoding="UTF-8"?>'
+    topic = f" topic_id={quote(argmap.title)}" if argmap.title else ""
+    yield f'<arggraph id="argmap"{topic}>'
+    names = (name for number in count(1) if (name := f"e{number}") not in taken)
+    segments = {claim.id: next(names) for claim in argmap.claims}
+    for claim in argmap.claims:
+        unsaid = ' implicit="true"' if claim.implicit else ""
+        yield f"  <edu id={quote(segments[claim.id])}{unsaid}>{content(claim.text)}</edu>"
+    opposed = opponents(argmap)
+    for claim in argmap.claims:
+        side = "opp" if claim.id in opposed else "pro"
+        yield f'  <adu id={quote(claims[claim.id])} type="{side}"/>'
+    for claim in argmap.claims:
+        yield _edge(next(numbers), segments[claim.id], claims[claim.id], "seg")
+    for link in argmap.links:
+        first, *others = link.premises
+        target = (links if link.kind == "undercuts" else claims)[link.target]
+        yield _edge(links[link.id], claims[first], target, TYPES[link.kind])
+        for premise in others:
+            yield _edge(next(numbers), claims[premise], links[link.id], "add")
+    yield "</arggraph>"
+
+
+def _written(name: str) -> str:
+    return f"own.{name}" if _NUMBERED.match(name) else name
+
+
+def opponents(argmap: ArgMap) -> set[str]:
+    """Return the claims that speak against what they hang from, counted from the theses down."""
+    tree = outline(argmap)
+    found: set[str] = set()
+    for name, above in tree.parent.items():
+        if above:
+            against = above in found
+            link = argmap.link(tree.via[name])
+            while link.kind == "undercuts":  # ends: the outline knows no link that undercuts in a circle
+                against, link = not against, argmap.link(link.target)
+            if against != (link.kind == "attacks"):
+                found.add(name)
+    return found
+
+
+def _edge(key: str, source: str, target: str, kind: str) -> str:
+    return f'  <edge id={quote(key)} src={quote(source)} trg={quote(target)} type="{kind}"/>'
