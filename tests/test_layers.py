@@ -18,7 +18,7 @@ LAYERS = (
     ("diagnostics", "codes"),
     ("model", "yamltree"),
     ("order",),
-    ("document", "graph"),
+    ("document", "graph", "select"),
     ("checks",),
     ("analysis",),
     ("layout",),

@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from argmap.layout.geometry import FONT_SIZE, HEADER_HEIGHT, HEADER_SIZE, LINE_HEIGHT, PADDING_X, PADDING_Y
-from argmap.model import KINDS
-from argmap.render.theme import BORDER_WIDTH, CORNER, DASHES, IMPLICIT_DASH, LINE_WIDTH, SIGNS, THEMES, Shade
+from argmap.layout.text import measure
+from argmap.render.marks import JUNCTION_RADIUS, LABELS, SIGN_SIZE, Sample, mark, sign
+from argmap.render.shapes import Circle, Part, Path, Polygon, Rect, Scene, Text, is_rtl
+from argmap.render.theme import BORDER_WIDTH, CORNER, DASHES, IMPLICIT_DASH, LINE_WIDTH, THEMES, Shade
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -17,101 +19,16 @@ if TYPE_CHECKING:
     from argmap.layout.geometry import Box, Curve, Frame, Picture, Point
     from argmap.model import ArgMap, Link
     from argmap.order import Outline
+    from argmap.render.shapes import Shape
     from argmap.render.theme import Theme
 
 ARROW_LENGTH: Final = 9.0
 ARROW_HALF: Final = 4.2
-JUNCTION_RADIUS: Final = 4.5
-SIGN_SIZE: Final = 15.0
 TITLE_SIZE: Final = 20.0
+KEY_SIZE: Final = 12.0
 MARGIN: Final = 16.0  # pixels around everything
 _HEX: Final = re.compile("#[0-9A-Fa-f]{6}")
-MARKS: Final = {"stands": "\u2713", "falls": "\u2717", "contested": "?"}
 WORDS: Final = {"supports": "because", "attacks": "however", "undercuts": "that does not follow"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rect:
-    """A rectangle; (x, y) is its top left, `dash` pixels on and off."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-    radius: float = 0.0
-    fill: str = ""
-    stroke: str = ""
-    line: float = 1.0
-    dash: tuple[float, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
-    """One line of text, its base line starting at (x, y); at its right end where `rtl` says so or `anchor` is "end"."""
-
-    x: float
-    y: float
-    text: str
-    size: float
-    color: str
-    anchor: Literal["start", "middle", "end"] = "start"
-    rtl: bool = False
-    strong: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Path:
-    """Cubic Bezier pieces: a start, then three points a piece."""
-
-    points: tuple[Point, ...]
-    stroke: str
-    line: float
-    dash: tuple[float, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Polygon:
-    """A filled polygon."""
-
-    points: tuple[Point, ...]
-    fill: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Circle:
-    """A filled circle."""
-
-    x: float
-    y: float
-    radius: float
-    fill: str
-
-
-Shape = Rect | Text | Path | Polygon | Circle
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """Shapes that belong together: `id` is the element's, `label` is what a screen reader says."""
-
-    kind: Literal["claim", "link", "frame", "key", "title"]
-    id: str
-    label: str
-    shapes: tuple[Shape, ...]
-    url: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
-    """A figure: `parts` in drawing order, inside (0, 0) .. (width, height) pixels."""
-
-    width: float
-    height: float
-    background: str
-    title: str
-    description: str
-    language: str
-    parts: tuple[Part, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,19 +67,6 @@ def scene(argmap: ArgMap, order: Outline, picture: Picture, options: SceneOption
         language=argmap.language,
         parts=tuple(parts),
     )
-
-
-def is_rtl(text: str) -> bool:
-    r"""Return whether the first letter with a direction runs right to left (Unicode Standard Annex 9, rule P2).
-
-    >>> is_rtl("42 \u05e9\u05dc\u05d5\u05dd"), is_rtl("(claim)")
-    (True, False)
-    """
-    if text.isascii():
-        return False
-    from unicodedata import bidirectional
-
-    return next((kind != "L" for kind in map(bidirectional, text) if kind in {"L", "R", "AL"}), False)
 
 
 class _Painter:
@@ -247,11 +151,9 @@ class _Painter:
             (base[0] + uy * ARROW_HALF, base[1] - ux * ARROW_HALF),
         )
         yield Polygon(points=(tip, *sides), fill=color)
-        back, aside = ARROW_LENGTH + 6.0, 10.0
-        yield Text(
-            x=tip[0] - ux * back + abs(uy) * aside, y=tip[1] - uy * back - abs(ux) * (aside - 4) + SIGN_SIZE * 0.33,
-            text=SIGNS[link.kind], size=SIGN_SIZE, color=color, anchor="middle", strong=True,
-        )  # fmt: skip
+        back, aside = ARROW_LENGTH + 6.0, SIGN_SIZE * 0.65  # beside the line, on its right hand as it arrives
+        x, y = tip[0] - ux * back - uy * aside, tip[1] - uy * back + ux * aside
+        yield from sign(link.kind, x, y, color)
 
     def claims(self, picture: Picture) -> Iterator[Part]:
         for box in picture.boxes:
@@ -276,7 +178,7 @@ class _Painter:
             line=BORDER_WIDTH * (2 if box.id in self.theses else 1), dash=IMPLICIT_DASH if claim.implicit else (),
         )  # fmt: skip
 
-    def _header(self, box: Box) -> Iterator[Text]:
+    def _header(self, box: Box) -> Iterator[Shape]:
         claim, label = self.argmap.claim(box.id), self.labels.get(box.id, "")
         number = self.order.numbers[box.id] if self.options.numbers else ""
         words = [word for word in (number, claim.kind, "(implied)" if claim.implicit else "") if word]
@@ -285,10 +187,10 @@ class _Painter:
             text = " \u00b7 ".join(words)
             yield Text(x=box.x + PADDING_X, y=y, text=text, size=HEADER_SIZE, color=self.theme.muted)
         if label:
-            yield Text(
-                x=box.x + box.width - PADDING_X, y=y, text=f"{MARKS[label]} {label}", size=HEADER_SIZE,
-                color=str(getattr(self.theme, label)), anchor="end", strong=True,
-            )  # fmt: skip
+            color = str(getattr(self.theme, label))
+            right = box.x + box.width - PADDING_X
+            yield Text(x=right, y=y, text=label, size=HEADER_SIZE, color=color, anchor="end", strong=True)
+            yield from mark(label, right - measure(label, HEADER_SIZE) * 1.08 - 10, y - HEADER_SIZE * 0.35, color)
 
     def _lines(self, box: Box) -> Iterator[Text]:
         rtl = is_rtl(self.argmap.claim(box.id).text)
@@ -302,65 +204,27 @@ class _Painter:
         shapes: list[Shape] = []
         left = x
         for sample, words in self._entries():
-            room = 44 + 6.6 * len(words) + 18
+            room = 48 + measure(words, KEY_SIZE) + 18
             if left > x and left + room > x + width:
                 left, y = x, y + 22
-            shapes += [*sample(left, y), Text(x=left + 44, y=y + 4, text=words, size=12, color=self.theme.ink)]
+            shapes += [*sample(left, y), Text(x=left + 48, y=y + 4, text=words, size=KEY_SIZE, color=self.theme.ink)]
             left += room
         return Part(kind="key", id="", label="Key", shapes=tuple(shapes))
 
-    def _entries(self) -> Iterator[tuple[_Sample, str]]:
+    def _entries(self) -> Iterator[tuple[Sample, str]]:
         kinds = {link.kind for link in self.argmap.links}
         for kind, verb in (("supports", "supports"), ("attacks", "attacks"), ("undercuts", "undercuts a step")):
             if kind in kinds:
-                yield _Sample(self.theme, kind), f"{verb} ({WORDS[kind]})"
+                yield Sample(self.theme, kind), f"{verb} ({WORDS[kind]})"
         if any(len(link.premises) > 1 for link in self.argmap.links):
-            yield _Sample(self.theme, "linked"), "linked premises: they work only together"
+            yield Sample(self.theme, "linked"), "linked premises: they work only together"
         if any(claim.implicit for claim in self.argmap.claims):
-            yield _Sample(self.theme, "implicit"), "implied: the text leaves it unsaid"
+            yield Sample(self.theme, "implicit"), "implied: the text leaves it unsaid"
         if any(link.strength is not None for link in self.argmap.links):
-            yield _Sample(self.theme, "strength"), "thicker: stronger"
-        for label in MARKS:
+            yield Sample(self.theme, "strength"), "thicker: stronger"
+        for label in LABELS:
             if label in self.labels.values():
-                yield _Sample(self.theme, label), label
-
-
-@dataclass(frozen=True, slots=True)
-class _Sample:
-    """The small drawing that stands before one entry of the key."""
-
-    theme: Theme
-    what: str
-
-    def __call__(self, x: float, y: float) -> Iterator[Shape]:
-        theme = self.theme
-        for kind in KINDS:
-            if self.what == kind:
-                color = str(getattr(theme, kind))
-                yield Path(points=_straight(x, y, x + 24, y), stroke=color, line=LINE_WIDTH, dash=DASHES[kind])
-                yield self._sign(x + 33, y, SIGNS[kind], color)
-        if self.what == "linked":
-            for dy in (-5.0, 5.0):
-                yield Path(points=_straight(x, y + dy, x + 16, y), stroke=theme.supports, line=LINE_WIDTH)
-            yield Circle(x=x + 16, y=y, radius=JUNCTION_RADIUS, fill=theme.supports)
-            yield Path(points=_straight(x + 16, y, x + 34, y), stroke=theme.supports, line=LINE_WIDTH)
-        elif self.what == "implicit":
-            border = Rect(x=x, y=y - 7, width=34, height=14, radius=3, stroke=theme.muted, line=BORDER_WIDTH)
-            yield replace(border, dash=IMPLICIT_DASH)
-        elif self.what == "strength":
-            for dy, line in ((-4.0, 0.5), (4.0, 1.5)):
-                yield Path(points=_straight(x, y + dy, x + 34, y + dy), stroke=theme.muted, line=LINE_WIDTH * line)
-        elif self.what in MARKS:
-            yield self._sign(x + 20, y, MARKS[self.what], str(getattr(theme, self.what)))
-
-    @staticmethod
-    def _sign(x: float, y: float, sign: str, color: str) -> Text:
-        return Text(x=x, y=y + 5, text=sign, size=SIGN_SIZE, color=color, anchor="middle", strong=True)
-
-
-def _straight(x1: float, y1: float, x2: float, y2: float) -> tuple[Point, ...]:
-    dx, dy = (x2 - x1) / 3, (y2 - y1) / 3
-    return ((x1, y1), (x1 + dx, y1 + dy), (x2 - dx, y2 - dy), (x2, y2))
+                yield Sample(self.theme, label), label
 
 
 def _direction(points: tuple[Point, ...]) -> Point:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from argmap.render.scene import Circle, Path, Polygon, Rect, Text
+from argmap.render.shapes import Circle, Path, Polygon, Rect, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.render.scene import Part, Scene, Shape
+    from argmap.render.shapes import Part, Scene, Shape
 
 FAMILY = "'Noto Sans', 'Noto Sans Arabic', 'Noto Sans Hebrew', 'Noto Sans CJK SC', system-ui, 'Segoe UI', sans-serif"
 _ROLES = {"claim": "graphics-object", "link": "graphics-symbol", "frame": "graphics-object", "key": "graphics-object"}
@@ -29,16 +29,17 @@ def quote(text: str) -> str:
     return text
 
 
-def write(scene: Scene, *, font: str = "") -> Iterator[str]:
+def write(scene: Scene, *, font: str = "", zoom: float = 1.0) -> Iterator[str]:
     """Yield the scene as SVG 1.1, line by line, without line ends. Pixels are user units.
 
-    `font`: a WOFF2 or TrueType font as a data URL, to be embedded as "Noto Sans"; "" leaves fonts to the viewer.
+    `font`: a font as a data URL, to be embedded as "Noto Sans"; "" leaves fonts to the viewer. `zoom`: pixels a unit.
     """
     width, height = number(scene.width), number(scene.height)
     yield '<?xml version="1.0" encoding="UTF-8"?>'
+    size = f'width="{number(scene.width * zoom)}" height="{number(scene.height * zoom)}"'
     yield (
-        f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="{width}" '
-        f'height="{height}" viewBox="0 0 {width} {height}" role="graphics-document" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" {size} '
+        f'viewBox="0 0 {width} {height}" role="graphics-document" '
         'aria-labelledby="title description" '
         f'lang="{quote(scene.language)}" font-family="{quote(FAMILY)}">'
     )

@@ -1,0 +1,146 @@
+"""A figure from a map in one call: SVG, PDF or PNG, on paper or at its own size, whole or in part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final, Literal
+
+from argmap.diagnostics import UsageError
+from argmap.layout import LayoutOptions, layout
+from argmap.order import outline, theses
+from argmap.render.pages import PAPERS, POINTS_PER_PIXEL, SMALLEST, Paper, Turn, plan
+from argmap.render.scene import SceneOptions, scene
+from argmap.render.theme import THEMES, Shade
+from argmap.select import Selection, select
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from argmap.model import ArgMap
+    from argmap.order import Outline
+    from argmap.render.pages import Plan
+    from argmap.render.shapes import Scene
+
+FigureFormat = Literal["svg", "pdf", "png"]
+FIGURE_FORMATS: Final[tuple[FigureFormat, ...]] = ("svg", "pdf", "png")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureOptions:
+    """How a figure looks. Lengths on paper are in points, resolution in dots an inch.
+
+    `tiles`: True over several sheets, False on one, None as the text stays legible. `labels`: claim id to stands, falls
+    or contested, to be marked on the cards. `selection`: the part of the map. `embed_font`: SVG carries its font.
+    """
+
+    paper: Paper = "none"
+    turn: Turn = "auto"
+    tiles: bool | None = None
+    dpi: float = 144.0
+    theme: str = "default"
+    shade: Shade = "light"
+    numbers: bool = True
+    title: bool = True
+    key: bool = True
+    embed_font: bool = False
+    labels: Mapping[str, str] | None = None
+    selection: Selection = field(default_factory=Selection)
+    layout: LayoutOptions = field(default_factory=LayoutOptions)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """The files of a figure, one a sheet for PNG and one otherwise, and what the reader of the figure should know."""
+
+    files: tuple[bytes, ...]
+    notes: tuple[str, ...] = ()
+
+
+def figure(argmap: ArgMap, kind: FigureFormat, options: FigureOptions | None = None) -> Figure:
+    """Return a map as SVG, PDF or PNG. Pure but for the layout engine it runs.
+
+    Raises UsageError for an option that cannot be carried out (with the ones that can), MissingExtraError if PDF or PNG
+    is asked for and its libraries are not installed, EnvironmentProblemError if there is no layout engine.
+    """
+    options = options or FigureOptions()
+    _check(options)
+    order = outline(argmap)
+    shown = select(argmap, order, options.selection)
+    shown = replace(shown, thesis=shown.thesis or tuple(name for name in theses(argmap) if shown.is_claim(name)))
+    drawn = _scene(shown, order, options)
+    sheets = plan(drawn.width, drawn.height, options.paper, options.turn, tiles=_tiles(kind, options))
+    notes = _notes(kind, sheets, options)
+    if kind == "svg":
+        return Figure((_svg(drawn, sheets, options),), notes)
+    from argmap.render import pdf
+
+    document = pdf.write(
+        drawn,
+        sheets,
+        [name for name in order if shown.is_claim(name)],
+        author=", ".join(argmap.authors),
+        depths=order.depths,
+    )
+    if kind == "pdf":
+        return Figure((document,), notes)
+    return Figure(tuple(pdf.raster(document, options.dpi, page) for page in range(len(sheets.tiles))), notes)
+
+
+def _check(options: FigureOptions) -> None:
+    if options.theme not in THEMES:
+        raise UsageError(f"no theme is called '{options.theme}'; there are: {', '.join(THEMES)}")
+    if options.paper != "none" and options.paper not in PAPERS:
+        raise UsageError(f"no paper is called '{options.paper}'; there are: {', '.join(PAPERS)}, none")
+    if not 10 <= options.dpi <= 2400:  # noqa: PLR2004 - what screens and printers can show
+        raise UsageError(f"{options.dpi:g} dots an inch cannot be drawn; choose from 10 to 2400")
+    if options.tiles and options.paper == "none":
+        raise UsageError("tiles need a paper; add --page A4, A3 or Letter")
+
+
+def _scene(shown: ArgMap, order: Outline, options: FigureOptions) -> Scene:
+    picture = layout(shown, replace(options.layout, numbers=options.numbers))
+    wanted = SceneOptions(
+        theme=options.theme,
+        shade=options.shade,
+        numbers=options.numbers,
+        title=options.title,
+        key=options.key,
+        labels=options.labels,
+    )
+    return scene(shown, order, picture, wanted)
+
+
+def _tiles(kind: FigureFormat, options: FigureOptions) -> bool | None:
+    if kind == "svg" and options.tiles:
+        raise UsageError("SVG is one picture; tiles are for pdf and png")
+    return False if kind == "svg" else options.tiles
+
+
+def _notes(kind: FigureFormat, sheets: Plan, options: FigureOptions) -> tuple[str, ...]:
+    if len(sheets.tiles) > 1:
+        rows, columns = sheets.grid
+        split = (
+            f"{len(sheets.tiles)} sheets of {options.paper}, {rows} down and {columns} across, overlapping to be glued"
+        )
+        if options.tiles:
+            return (split,)
+        return (
+            f"{split}; on one sheet the text would be below {SMALLEST:g} points (--fit forces it, --depth shows less)",
+        )
+    if options.paper == "none" or sheets.smallest_text >= SMALLEST:
+        return ()
+    small = f"the smallest text is {sheets.smallest_text:.1f} points on {options.paper}, hard to read in print"
+    spread = "" if kind == "svg" else ", --tiles spreads it over sheets"
+    return (f"{small}: --depth, --focus or --group shows less{spread}",)
+
+
+def _svg(drawn: Scene, sheets: Plan, options: FigureOptions) -> bytes:
+    from argmap.render import svg
+
+    font = ""
+    if options.embed_font:
+        from argmap.render.subset import font_url
+
+        font = font_url(drawn)
+    size = None if options.paper == "none" else (sheets.scale / POINTS_PER_PIXEL)
+    return ("\n".join(svg.write(drawn, font=font, zoom=size or 1.0)) + "\n").encode()

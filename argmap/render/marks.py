@@ -1,0 +1,86 @@
+"""The signs of relations, the marks of labels, and the samples in the key: small drawings made of strokes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from argmap.model import KINDS
+from argmap.render.shapes import Circle, Path, Rect
+from argmap.render.theme import BORDER_WIDTH, DASHES, IMPLICIT_DASH, LINE_WIDTH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.layout.geometry import Point
+    from argmap.model import Kind
+    from argmap.render.shapes import Shape
+    from argmap.render.theme import Theme
+
+JUNCTION_RADIUS: Final = 4.5
+SIGN_SIZE: Final = 15.0  # pixels, of the square that holds a sign
+LABELS: Final = ("stands", "falls", "contested")
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """The small drawing that stands before one entry of the key."""
+
+    theme: Theme
+    what: str
+
+    def __call__(self, x: float, y: float) -> Iterator[Shape]:
+        """Yield the sample, about 34 pixels wide, its middle line at y."""
+        theme = self.theme
+        for kind in KINDS:
+            if self.what == kind:
+                color = str(getattr(theme, kind))
+                yield Path(points=straight(x, y, x + 24, y), stroke=color, line=LINE_WIDTH, dash=DASHES[kind])
+                yield from sign(kind, x + 34, y, color)
+        if self.what == "linked":
+            for dy in (-5.0, 5.0):
+                yield Path(points=straight(x, y + dy, x + 16, y), stroke=theme.supports, line=LINE_WIDTH)
+            yield Circle(x=x + 16, y=y, radius=JUNCTION_RADIUS, fill=theme.supports)
+            yield Path(points=straight(x + 16, y, x + 34, y), stroke=theme.supports, line=LINE_WIDTH)
+        elif self.what == "implicit":
+            border = Rect(x=x, y=y - 7, width=34, height=14, radius=3, stroke=theme.muted, line=BORDER_WIDTH)
+            yield replace(border, dash=IMPLICIT_DASH)
+        elif self.what == "strength":
+            for dy, line in ((-4.0, 0.5), (4.0, 1.5)):
+                yield Path(points=straight(x, y + dy, x + 34, y + dy), stroke=theme.muted, line=LINE_WIDTH * line)
+        elif self.what in LABELS:
+            yield from mark(self.what, x + 20, y, str(getattr(theme, self.what)))
+
+
+def sign(kind: Kind, x: float, y: float, color: str) -> Iterator[Path]:
+    """Yield the strokes of the sign of a relation, centred on (x, y): plus, minus, or a step crossed out.
+
+    Strokes, not letters: they need no font, and do not come between the claims when text is copied from a figure.
+    """
+    half = SIGN_SIZE * 0.3
+    rows = {"supports": (0.0,), "attacks": (0.0,), "undercuts": (-2.2, 2.2)}[kind]
+    for dy in rows:
+        yield Path(points=straight(x - half, y + dy, x + half, y + dy), stroke=color, line=LINE_WIDTH)
+    if kind == "supports":
+        yield Path(points=straight(x, y - half, x, y + half), stroke=color, line=LINE_WIDTH)
+    if kind == "undercuts":
+        yield Path(points=straight(x - half * 0.6, y + half, x + half * 0.6, y - half), stroke=color, line=LINE_WIDTH)
+
+
+def mark(label: str, x: float, y: float, color: str) -> Iterator[Shape]:
+    """Yield the mark of a label, centred on (x, y): a tick, a cross, or a ring with a dot."""
+    strokes = {
+        "stands": ((-4.0, 0.0, -1.0, 3.5), (-1.0, 3.5, 4.5, -4.0)),
+        "falls": ((-3.5, -3.5, 3.5, 3.5), (-3.5, 3.5, 3.5, -3.5)),
+        "contested": ((-4.5, 0.0, 0.0, -4.5), (0.0, -4.5, 4.5, 0.0), (4.5, 0.0, 0.0, 4.5), (0.0, 4.5, -4.5, 0.0)),
+    }[label]
+    for x1, y1, x2, y2 in strokes:
+        yield Path(points=straight(x + x1, y + y1, x + x2, y + y2), stroke=color, line=LINE_WIDTH)
+    if label == "contested":
+        yield Circle(x=x, y=y, radius=1.4, fill=color)
+
+
+def straight(x1: float, y1: float, x2: float, y2: float) -> tuple[Point, ...]:
+    """Return a straight line as one Bezier piece."""
+    dx, dy = (x2 - x1) / 3, (y2 - y1) / 3
+    return ((x1, y1), (x1 + dx, y1 + dy), (x2 - dx, y2 - dy), (x2, y2))

@@ -1,0 +1,105 @@
+"""Paper: how large a figure stands on which page, and over how many pages. Points (1/72 inch) for paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, Literal
+
+from argmap.layout.geometry import FONT_SIZE, HEADER_SIZE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Paper = Literal["A3", "A4", "Letter", "slide", "none"]
+Turn = Literal["auto", "portrait", "landscape"]
+
+POINTS_PER_PIXEL: Final = 0.75  # CSS: 96 pixels an inch
+PAPERS: Final[Mapping[str, tuple[float, float]]] = MappingProxyType(
+    {"A3": (841.89, 1190.55), "A4": (595.28, 841.89), "Letter": (612.0, 792.0), "slide": (540.0, 960.0)}
+)  # portrait, width and height
+EDGE: Final = 28.35  # points, one centimetre: what printers leave white
+OVERLAP: Final = 28.35  # points that neighbouring tiles share
+SMALLEST: Final = 6.0  # points: smaller text is not legible in print
+LARGEST_SCALE: Final = 1.25  # points a pixel, so that a map of three cards does not fill a poster
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tile:
+    """One page: its place in the grid (from 0), and the pixel of the figure at the top left of its printed area."""
+
+    row: int
+    column: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """A figure on paper. `width` and `height` of one page and `edge` in points; `scale` in points a pixel."""
+
+    width: float
+    height: float
+    edge: float
+    scale: float
+    tiles: tuple[Tile, ...]
+
+    @property
+    def smallest_text(self) -> float:
+        """The size of the smallest text of a claim, in points."""
+        return min(FONT_SIZE, HEADER_SIZE) * self.scale
+
+    @property
+    def grid(self) -> tuple[int, int]:
+        """The number of rows and of columns of pages."""
+        last = self.tiles[-1]
+        return last.row + 1, last.column + 1
+
+
+def plan(width: float, height: float, paper: Paper, turn: Turn = "auto", *, tiles: bool | None = None) -> Plan:
+    """Return how a figure of that size in pixels stands on paper. Pure; O(number of tiles).
+
+    `paper="none"`: a page of the figure's own size. `tiles`: True splits it over pages at 0.75 points a pixel, False
+    fits it on one page however small, None fits it unless its smallest text would be below 6 points.
+
+    >>> plan(1000, 500, "A4").tiles == (Tile(row=0, column=0, x=0.0, y=0.0),)
+    True
+    >>> plan(4000, 3000, "A4").grid
+    (3, 6)
+    """
+    if paper == "none":
+        size = (width * POINTS_PER_PIXEL, height * POINTS_PER_PIXEL)
+        return Plan(
+            width=size[0],
+            height=size[1],
+            edge=0.0,
+            scale=POINTS_PER_PIXEL,
+            tiles=(Tile(row=0, column=0, x=0.0, y=0.0),),
+        )
+    short, long = PAPERS[paper]
+    pages = {"portrait": [(short, long)], "landscape": [(long, short)]}.get(turn, [(long, short), (short, long)])
+    if not tiles:
+        fitted = max((_fit(width, height, page) for page in pages), key=lambda each: each.scale)
+        if tiles is False or fitted.smallest_text >= SMALLEST:
+            return fitted
+    return min((_tiled(width, height, page) for page in pages), key=lambda each: len(each.tiles))
+
+
+def _fit(width: float, height: float, page: tuple[float, float]) -> Plan:
+    scale = min((page[0] - 2 * EDGE) / width, (page[1] - 2 * EDGE) / height, LARGEST_SCALE)
+    tile = Tile(row=0, column=0, x=0.0, y=0.0)
+    return Plan(width=page[0], height=page[1], edge=EDGE, scale=scale, tiles=(tile,))
+
+
+def _tiled(width: float, height: float, page: tuple[float, float]) -> Plan:
+    scale = POINTS_PER_PIXEL
+    across, down = ((side - 2 * EDGE - OVERLAP) / scale for side in page)  # pixels that each further tile adds
+    columns = max(1, ceil((width - OVERLAP / scale) / across))
+    rows = max(1, ceil((height - OVERLAP / scale) / down))
+    tiles = tuple(
+        Tile(row=row, column=column, x=column * across, y=row * down)
+        for row in range(rows)
+        for column in range(columns)
+    )
+    return Plan(width=page[0], height=page[1], edge=EDGE, scale=scale, tiles=tiles)

@@ -1,0 +1,253 @@
+"""PDF: the display list on pages, with text that can be selected, bookmarks, language and links. PNG is its raster."""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final
+
+from argmap.diagnostics import MissingExtraError, UsageError
+from argmap.render import fonts
+from argmap.render.pages import OVERLAP
+from argmap.render.shapes import Circle, Path, Polygon, Rect, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from fpdf import FPDF
+
+    from argmap.render.pages import Plan, Tile
+    from argmap.render.shapes import Part, Scene, Shape
+
+CREATED: Final = datetime(2000, 1, 1, tzinfo=UTC)  # no clock: same input, same bytes
+STRONG: Final = 0.03  # stroke of heavy text, as a share of its size: a bold instance of the font would cost 3 seconds
+MOST_PIXELS: Final = 150_000_000
+GREY: Final = "#7A8089"  # of the marks that help to glue sheets together
+_LAYER: Final = {"title": 0, "frame": 1, "link": 2, "claim": 3, "key": 4}  # drawn in this order
+
+
+def write(
+    scene: Scene, plan: Plan, order: Sequence[str], *, author: str = "", depths: Mapping[str, int] | None = None
+) -> bytes:
+    """Return the scene as PDF. Claims are drawn, and so read and copied, in the order of `order` (claim ids).
+
+    Bookmarks follow `order` too, nested by `depths`. Raises MissingExtraError if fpdf2 or a font is not installed.
+    """
+    return _Writer(scene, plan, order, depths or {}, author).output()
+
+
+def raster(pdf: bytes, dpi: float, page: int = 0) -> bytes:
+    """Return one page of a PDF as PNG. Raises UsageError if the picture would be too large for memory."""
+    try:
+        import pypdfium2
+    except ModuleNotFoundError as error:
+        raise MissingExtraError("PNG needs pypdfium2; run: pip install 'argmap[figures]'") from error
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        sheet = document[page]
+        width, height = sheet.get_size()
+        if width * height * (dpi / 72) ** 2 > MOST_PIXELS:
+            most = int((MOST_PIXELS / (width * height)) ** 0.5 * 72)
+            raise UsageError(
+                f"at {dpi:g} dots an inch the picture has over 150 million pixels; use --dpi {most} or less"
+            )
+        image = sheet.render(scale=dpi / 72).to_pil()
+    finally:
+        document.close()
+    buffer = io.BytesIO()
+    image.save(buffer, "PNG", dpi=(dpi, dpi), optimize=False)
+    return buffer.getvalue()
+
+
+class _Writer:
+    """One PDF while it is written."""
+
+    def __init__(self, scene: Scene, plan: Plan, order: Sequence[str], depths: Mapping[str, int], author: str) -> None:
+        self.scene, self.plan, self.depths = scene, plan, depths
+        place = {name: index for index, name in enumerate(order)}
+        self.parts = sorted(scene.parts, key=lambda part: (_LAYER[part.kind], place.get(part.id, 0)))
+        self.pdf = self._document(author)
+        self.dx = self.dy = 0.0
+
+    def _document(self, author: str) -> FPDF:
+        try:
+            from fpdf import FPDF
+        except ModuleNotFoundError as error:
+            raise MissingExtraError("PDF needs fpdf2; run: pip install 'argmap[figures]'") from error
+        pdf = FPDF(unit="pt", format=(self.plan.width, self.plan.height))
+        pdf.set_margin(0)
+        pdf.c_margin = 0
+        pdf.set_auto_page_break(auto=False)
+        pdf.set_creation_date(CREATED)
+        pdf.set_title(self.scene.title)
+        pdf.set_subject(self.scene.description)
+        pdf.set_creator("argmap")
+        pdf.set_lang(self.scene.language)
+        if author:
+            pdf.set_author(author)
+        self._add_fonts(pdf, [shape.text for part in self.parts for shape in part.shapes if isinstance(shape, Text)])
+        return pdf
+
+    @staticmethod
+    def _add_fonts(pdf: FPDF, texts: Iterable[str]) -> None:
+        base = fonts.path(fonts.BASE)
+        if not base:
+            raise MissingExtraError("PDF and PNG need a font; run: pip install 'argmap[figures]'")
+        pdf.add_font("base", "", base)
+        others = fonts.needed(texts)
+        for font in others:
+            if not (where := fonts.path(font)):
+                raise MissingExtraError(
+                    f"the map has {font.script} text, and no font for it is installed; "
+                    f"run: pip install 'argmap[{font.extra}]'"
+                )
+            pdf.add_font(font.package, "", where)
+        pdf.set_fallback_fonts([font.package for font in others], exact_match=False)
+        pdf.set_text_shaping(use_shaping_engine=True)
+
+    def output(self) -> bytes:
+        for tile in self.plan.tiles:
+            self.pdf.add_page()
+            self._page(tile)
+        self._bookmarks()
+        return bytes(self.pdf.output())
+
+    def _enter(self, tile: Tile) -> None:
+        """Move the origin to where this tile begins; a figure on one sheet is centred across."""
+        plan = self.plan
+        self.dx, self.dy = plan.edge - tile.x * plan.scale, plan.edge - tile.y * plan.scale
+        if len(plan.tiles) == 1:
+            self.dx = (plan.width - self.scene.width * plan.scale) / 2
+
+    def _page(self, tile: Tile) -> None:
+        pdf, plan = self.pdf, self.plan
+        self._enter(tile)
+        pdf.set_fill_color(self.scene.background)
+        pdf.rect(0, 0, plan.width, plan.height, style="F")
+        with pdf.rect_clip(plan.edge, plan.edge, plan.width - 2 * plan.edge, plan.height - 2 * plan.edge):
+            for part in self.parts:
+                for shape in part.shapes:
+                    self._shape(shape)
+                self._address(part)
+        if len(plan.tiles) > 1:
+            self._tile_marks(tile)
+
+    def _address(self, part: Part) -> None:
+        """Make the card of a claim with an address a link to it."""
+        card = part.shapes[0] if part.shapes else None
+        if part.url and isinstance(card, Rect):
+            scale = self.plan.scale
+            self.pdf.link(*self._at(card.x, card.y), card.width * scale, card.height * scale, part.url)
+
+    def _tile_marks(self, tile: Tile) -> None:
+        """Draw where the sheets overlap, and which sheet this is."""
+        pdf, plan = self.pdf, self.plan
+        rows, columns = plan.grid
+        pdf.set_draw_color(GREY)
+        pdf.set_line_width(0.5)
+        for x in [plan.edge + OVERLAP] * (tile.column > 0) + [plan.width - plan.edge - OVERLAP] * (
+            tile.column < columns - 1
+        ):
+            for y in (plan.edge / 2, plan.height - plan.edge):
+                pdf.line(x, y, x, y + plan.edge / 2)
+        for y in [plan.edge + OVERLAP] * (tile.row > 0) + [plan.height - plan.edge - OVERLAP] * (tile.row < rows - 1):
+            for x in (plan.edge / 2, plan.width - plan.edge):
+                pdf.line(x, y, x + plan.edge / 2, y)
+        pdf.set_font("base", size=7)
+        pdf.set_text_color(GREY)
+        pdf.set_xy(plan.edge, plan.height - plan.edge * 0.75)
+        pdf.cell(text=f"row {tile.row + 1} of {rows}, column {tile.column + 1} of {columns}")
+
+    def _bookmarks(self) -> None:
+        """Add one bookmark a claim, on the first sheet that holds the top left of its card."""
+        for part in self.parts:
+            card = part.shapes[0] if part.shapes else None
+            if part.kind != "claim" or not isinstance(card, Rect):
+                continue
+            for page, tile in enumerate(self.plan.tiles, 1):
+                self._enter(tile)
+                x, y = self._at(card.x, card.y)
+                if x < self.plan.width - self.plan.edge and y < self.plan.height - self.plan.edge:
+                    self.pdf.page = page
+                    self.pdf.set_y(max(0.0, y))
+                    self.pdf.start_section(part.label, level=self.depths.get(part.id, 0), strict=False)
+                    break
+
+    def _shape(self, shape: Shape) -> None:
+        match shape:
+            case Text():
+                self._text(shape)
+            case Rect():
+                self._rect(shape)
+            case Path():
+                self._path(shape)
+            case Polygon():
+                self.pdf.set_fill_color(shape.fill)
+                self.pdf.polygon([self._at(*point) for point in shape.points], style="F")
+            case Circle():
+                self.pdf.set_fill_color(shape.fill)
+                x, y = self._at(shape.x, shape.y)
+                self.pdf.circle(x=x, y=y, radius=shape.radius * self.plan.scale, style="F")
+
+    def _at(self, x: float, y: float) -> tuple[float, float]:
+        return self.dx + x * self.plan.scale, self.dy + y * self.plan.scale
+
+    def _text(self, shape: Text) -> None:
+        from fpdf.enums import TextMode
+
+        size = shape.size * self.plan.scale
+        x, y = self._at(shape.x, shape.y)
+        self.pdf.set_font("base", size=size)
+        self.pdf.set_text_color(shape.color)
+        text = _printable(shape.text)
+        self.pdf.set_text_shaping(use_shaping_engine=True, direction="rtl" if shape.rtl else None)
+        width = self.pdf.get_string_width(text)
+        if shape.anchor == "end" or (shape.rtl and shape.anchor == "start"):
+            x -= width
+        elif shape.anchor == "middle":
+            x -= width / 2
+        self.pdf.set_xy(x, y - 0.8 * size)  # a cell puts the base line at 0.5 of its height plus 0.3 of the size
+        if shape.strong:
+            with self.pdf.local_context(
+                text_mode=TextMode.FILL_STROKE, line_width=size * STRONG, draw_color=shape.color
+            ):
+                self.pdf.cell(w=width, h=size, text=text)
+        else:
+            self.pdf.cell(w=width, h=size, text=text)
+
+    def _rect(self, shape: Rect) -> None:
+        scale = self.plan.scale
+        x, y = self._at(shape.x, shape.y)
+        if shape.fill:
+            self.pdf.set_fill_color(shape.fill)
+        if shape.stroke:
+            self.pdf.set_draw_color(shape.stroke)
+            self.pdf.set_line_width(shape.line * scale)
+        self._dash(shape.dash)
+        style = ("D" if shape.stroke else "") + ("F" if shape.fill else "")
+        size = (shape.width * scale, shape.height * scale)
+        self.pdf.rect(x, y, *size, style=style, round_corners=bool(shape.radius), corner_radius=shape.radius * scale)
+        self._dash(())
+
+    def _path(self, shape: Path) -> None:
+        scale = self.plan.scale
+        (x, y), *rest = (self._at(*point) for point in shape.points)
+        with self.pdf.new_path(x, y) as path:
+            path.style.fill_color = None
+            path.style.stroke_color = shape.stroke
+            path.style.stroke_width = shape.line * scale
+            path.style.stroke_dash_pattern = [length * scale for length in shape.dash] or None
+            path.style.auto_close = False
+            for first, second, third in zip(rest[::3], rest[1::3], rest[2::3], strict=True):
+                path.curve_to(*first, *second, *third)
+
+    def _dash(self, dash: tuple[float, ...]) -> None:
+        scale = self.plan.scale
+        self.pdf.set_dash_pattern(dash=dash[0] * scale, gap=dash[1] * scale) if dash else self.pdf.set_dash_pattern()
+
+
+def _printable(text: str) -> str:
+    """Return text without control characters, which no font has: they are shown as the replacement character."""
+    if text.isprintable():
+        return text
+    return "".join("\ufffd" if ord(char) < ord(" ") or "\ud800" <= char <= "\udfff" else char for char in text)
