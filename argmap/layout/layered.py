@@ -6,39 +6,56 @@ from math import log
 from typing import TYPE_CHECKING
 
 from argmap.layout import graphviz
-from argmap.layout.dot import NODE_GAP, RANK_GAP, Plan, dot_text, plan
-from argmap.layout.finish import finish
+from argmap.layout.assemble import Sketch, assemble
+from argmap.layout.dot import NODE_GAP, RANK_GAP, Order, Plan, dot_text, plan
+from argmap.layout.geometry import Frame
+from argmap.layout.groups import parts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from argmap.layout.cards import Card
+    from argmap.layout.dot import Ranks
     from argmap.layout.geometry import Orientation, Picture
+    from argmap.layout.groups import Part
     from argmap.layout.options import LayoutOptions
     from argmap.layout.wiring import Wiring
     from argmap.model import ArgMap
     from argmap.order import Outline
 
-Ranks = dict[str, tuple[int, int]]  # by id of claim or junction: rank from the thesis down, place from left to right
+SPREAD = 1.35  # how much longer rows become when they are placed than their boxes and gaps together, at the median
 
 
 def layered(
     argmap: ArgMap, outline: Outline, cards: Mapping[str, Card], wires: Wiring, options: LayoutOptions
 ) -> Picture:
-    """Return the picture as the engine lays it out. Two runs: the first orders, the second places."""
+    """Return the picture as the engine lays it out. Two runs: the first finds the ranks, the second places.
+
+    Parts of groups are kept together where that costs no reading order: otherwise there is one more run without.
+    """
     program, engine = graphviz.find()
-    what = plan(argmap, tuple(outline), cards, wires, groups=options.groups)
-    found = graphviz.ranks(graphviz.run(program, dot_text(what, "up", phase=2)))
-    ranks = {name: found[f"n{at}"] for at, name in enumerate(what.nodes)}
-    orientation = options.orientation
-    if orientation == "auto":
-        orientation = fitting(what, ranks, options.aspect)
-    neighbours = siblings(outline, ranks) if options.order == "file" else []
-    placed = graphviz.placed(graphviz.run(program, dot_text(what, orientation, neighbours)))
-    return finish(what, placed, cards, wires, orientation, engine)
+    every = parts(argmap, outline) if options.groups else ()
+    kept = tuple(part for part in every if part.closed)
+    while True:
+        what = plan(argmap, outline, cards, wires, kept)
+        ranks = _ranks(what, program)
+        orientation = fitting(what, ranks, options.aspect) if options.orientation == "auto" else options.orientation
+        order = Order(ranks, siblings(outline, ranks) if options.order == "file" else ())
+        found = graphviz.placed(graphviz.run(program, dot_text(what, orientation, order)))
+        wrong = inverted(what, found, order.neighbours, orientation) if kept else set[str]()
+        if not wrong:
+            break
+        kept = tuple(part for part in kept if wrong.isdisjoint(part.claims))
+    loose = [part for part in every if part not in kept]
+    return assemble(_sketch(what, found, loose, orientation, engine), cards, wires)
 
 
-def siblings(outline: Outline, ranks: Ranks) -> list[tuple[str, str]]:
+def _ranks(what: Plan, program: str) -> Ranks:
+    found = graphviz.ranks(graphviz.run(program, dot_text(what, "up")))
+    return {name: found[f"n{at}"] for at, name in enumerate(what.nodes)}
+
+
+def siblings(outline: Outline, ranks: Ranks) -> tuple[tuple[str, str], ...]:
     """Return the neighbouring claims of one parent that share a rank, each pair in reading order."""
     pairs = []
     for children in outline.children.values():
@@ -47,22 +64,54 @@ def siblings(outline: Outline, ranks: Ranks) -> list[tuple[str, str]]:
             if (rank := ranks[child][0]) in rows:
                 pairs.append((rows[rank], child))
             rows[rank] = child
-    return pairs
+    return tuple(pairs)
+
+
+def inverted(
+    what: Plan, found: graphviz.Placed, pairs: Sequence[tuple[str, str]], orientation: Orientation
+) -> set[str]:
+    """Return the claims of those pairs that stand against their order; the engine's y grows up."""
+    keys = {name: f"n{at}" for at, name in enumerate(what.nodes)}
+
+    def across(name: str) -> float:
+        x, y = found.nodes[keys[name]]
+        return x if orientation == "up" else -y
+
+    return {name for pair in pairs if across(pair[0]) > across(pair[1]) for name in pair}
 
 
 def fitting(what: Plan, ranks: Ranks, aspect: float) -> Orientation:
     """Return the orientation whose shape is nearer the wanted one, judged by the sizes of the rows before placing."""
-    across: dict[int, list[int]] = {}
+    rows: dict[int, list[int]] = {}
     for name, (rank, _) in ranks.items():
         if name not in what.junctions:
-            row = across.setdefault(rank, [0, 0, 0, 0])
+            row = rows.setdefault(rank, [0, 0, 0, 0])
             width, height = what.sizes[name]
             row[0] += width + NODE_GAP
             row[1] += height + NODE_GAP
             row[2] = max(row[2], width)
             row[3] = max(row[3], height)
-    gaps = 2 * RANK_GAP * (len(across) - 1) + 1
-    rows = across.values()
-    up = max(row[0] for row in rows) / (sum(row[3] for row in rows) + gaps)
-    left = (sum(row[2] for row in rows) + gaps) / max(row[1] for row in rows)
+    gaps = RANK_GAP * max(rows)
+    up = SPREAD * max(row[0] for row in rows.values()) / (sum(row[3] for row in rows.values()) + gaps)
+    left = (sum(row[2] for row in rows.values()) + gaps) / (SPREAD * max(row[1] for row in rows.values()))
     return "up" if abs(log(up / aspect)) <= abs(log(left / aspect)) else "left"
+
+
+def _sketch(what: Plan, found: graphviz.Placed, loose: Sequence[Part], orientation: Orientation, engine: str) -> Sketch:
+    """Return what the engine placed, in our names, with y growing down and curves running to their targets."""
+    return Sketch(
+        centres={name: (found.nodes[f"n{at}"][0], -found.nodes[f"n{at}"][1]) for at, name in enumerate(what.nodes)},
+        paths={
+            piece: tuple((x, -y) for x, y in reversed(found.edges[f"e{at}"]))
+            for at, piece in enumerate(what.pieces)
+            if f"e{at}" in found.edges
+        },
+        frames=[
+            Frame(part.group, left, -top, right - left, top - bottom)
+            for at, part in enumerate(what.clusters)
+            for left, bottom, right, top in [found.clusters[f"cluster_{at}"]]
+        ],
+        loose=loose,
+        orientation=orientation,
+        engine=engine,
+    )

@@ -1,0 +1,95 @@
+"""From placed boxes and curves to a Picture: ends spread, frames drawn, moved to the top left, two decimals."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from argmap.layout.dot import TITLE_HEIGHT
+from argmap.layout.geometry import Box, Curve, Frame, Junction, Picture
+from argmap.layout.groups import Grid, drawable
+from argmap.layout.spread import spread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from argmap.layout.cards import Card
+    from argmap.layout.geometry import Orientation, Point
+    from argmap.layout.groups import Part
+    from argmap.layout.wiring import Piece, Wiring
+
+MARGIN = 16.0  # pixels around everything
+LATE_FRAME = 8.0  # pixels: a frame that the engine knew nothing of must fit between boxes
+LOOP = 20.0  # pixels, how far a curve swings out that ends where it starts
+
+
+class Sketch(NamedTuple):
+    """What an engine found: centres of claims and junctions, curves by piece, frames; y grows down, any origin.
+
+    `loose`: parts of groups that the engine did not keep together; a frame is drawn where it happens to fit.
+    """
+
+    centres: Mapping[str, Point]
+    paths: Mapping[Piece, tuple[Point, ...]]
+    frames: Sequence[Frame]
+    loose: Sequence[Part]
+    orientation: Orientation
+    engine: str
+
+
+def assemble(sketch: Sketch, cards: Mapping[str, Card], wires: Wiring) -> Picture:
+    """Return the picture. O(n log n)."""
+    boxes = {name: _box(name, card, sketch.centres[name]) for name, card in cards.items()}
+    grid = Grid(boxes.values())
+    paths = [sketch.paths.get(piece) or _straight(piece, sketch.centres) for piece in wires.pieces]
+    paths = spread(wires.pieces, paths, boxes, grid, sketch.orientation)
+    rim = (LATE_FRAME, TITLE_HEIGHT)
+    late = drawable(sketch.loose, boxes, grid, sketch.frames, rim) if sketch.loose else ()
+    frames = [*sketch.frames, *(Frame(group, x, y, right - x, low - y) for group, (x, y, right, low) in late)]
+    left, top, right, bottom = _extent([*boxes.values(), *frames], paths)
+    dx, dy = MARGIN - left, MARGIN - top
+    return Picture(
+        width=round(right - left + 2 * MARGIN, 2),
+        height=round(bottom - top + 2 * MARGIN, 2),
+        orientation=sketch.orientation,
+        boxes=tuple(
+            Box(box.id, round(box.x + dx, 2), round(box.y + dy, 2), box.width, box.height, box.lines)
+            for box in boxes.values()
+        ),
+        junctions=tuple(
+            Junction(name, round(sketch.centres[name][0] + dx, 2), round(sketch.centres[name][1] + dy, 2))
+            for name in wires.junctions
+        ),
+        curves=tuple(
+            Curve(piece.link, piece.leg, tuple((round(x + dx, 2), round(y + dy, 2)) for x, y in path), piece.arrow)
+            for piece, path in zip(wires.pieces, paths, strict=True)
+        ),
+        frames=tuple(
+            Frame(each.group, round(each.x + dx, 2), round(each.y + dy, 2), round(each.width, 2), round(each.height, 2))
+            for each in frames
+        ),
+        engine=sketch.engine,
+    )
+
+
+def _box(name: str, card: Card, centre: Point) -> Box:
+    return Box(
+        name, centre[0] - card.width / 2, centre[1] - card.height / 2, float(card.width), float(card.height), card.lines
+    )
+
+
+def _straight(piece: Piece, centres: Mapping[str, Point]) -> tuple[Point, ...]:
+    """Return the path of a piece that the engine did not draw: a line, or a loop if it ends where it starts."""
+    start, end = centres[piece.start], centres[piece.end]
+    if piece.start == piece.end:
+        (x, y), far = start, LOOP
+        return (start, (x + far, y - far), (x + far, y + far), end)
+    return (start, start, end, end)
+
+
+def _extent(rects: Iterable[Box | Frame], paths: Iterable[tuple[Point, ...]]) -> tuple[float, float, float, float]:
+    """Return left, top, right and bottom of all that is drawn."""
+    points = [point for path in paths for point in path]
+    for rect in rects:
+        points += [(rect.x, rect.y), (rect.x + rect.width, rect.y + rect.height)]
+    xs, ys = zip(*points, strict=True) if points else ((0.0,), (0.0,))
+    return min(xs), min(ys), max(xs), max(ys)

@@ -1,0 +1,86 @@
+"""Curves that meet one side of a box in its middle are spread along it, so that every arrowhead and sign is seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from argmap.layout.geometry import Box, Orientation, Point
+    from argmap.layout.groups import Grid, Rect
+    from argmap.layout.wiring import Piece
+
+STEP = 24.0  # pixels between two arrowheads, where the side is long enough
+SHARE = 0.7  # of the side that may be used
+NEAR = 1.0  # pixels within which a curve ends in the middle of a side
+SAMPLES = 8
+
+Path = tuple[tuple[float, float], ...]
+
+
+def spread(
+    pieces: Sequence[Piece], paths: Sequence[Path], boxes: Mapping[str, Box], grid: Grid, orientation: Orientation
+) -> list[Path]:
+    """Return the paths, given in the order of the pieces, with their ends moved apart. O(paths * log)."""
+    found = list(paths)
+    axis = 0 if orientation == "up" else 1
+    sides: dict[tuple[str, bool], list[tuple[float, int]]] = {}
+    for at, (piece, path) in enumerate(zip(pieces, paths, strict=True)):
+        for name, tip, far in ((piece.start, False, path[-1]), (piece.end, True, path[0])):
+            if name in boxes and _central(path[-1] if tip else path[0], boxes[name], axis):
+                sides.setdefault((name, tip), []).append((far[axis], at))
+    for (name, tip), ends in sides.items():
+        box = boxes[name]
+        length = box.width if axis == 0 else box.height
+        step = min(STEP, SHARE * length / len(ends))
+        for index, (_, at) in enumerate(sorted(ends)):
+            moved = _moved(found[at], (index - (len(ends) - 1) / 2) * step, axis, tip=tip)
+            if not any(_hits(moved, pieces[at], grid, tip=tip)):
+                found[at] = moved
+    return found
+
+
+def _central(point: Point, box: Box, axis: int) -> bool:
+    """Return whether a curve ends in the middle of one of the sides that face other ranks."""
+    middle = (box.x + box.width / 2, box.y + box.height / 2)[axis]
+    low, high = ((box.y, box.y + box.height), (box.x, box.x + box.width))[axis]
+    across = point[1 - axis]
+    return abs(point[axis] - middle) < NEAR and min(abs(across - low), abs(across - high)) < NEAR
+
+
+def _moved(path: Path, by: float, axis: int, *, tip: bool) -> Path:
+    """Return the path with its tip or its start, and the control point next to it, moved along the side of the box."""
+
+    def shifted(point: Point) -> Point:
+        return (point[0] + by, point[1]) if axis == 0 else (point[0], point[1] + by)
+
+    ends = path[-2:] if tip else path[:2]
+    ends = tuple(shifted(point) for point in ends)
+    return (*path[:-2], *ends) if tip else (*ends, *path[2:])
+
+
+def _hits(path: Path, piece: Piece, grid: Grid, *, tip: bool) -> Iterator[bool]:
+    """Yield whether a sample of the moved end lies in a box that is not the curve's own."""
+    ends = path[-4:] if tip else path[:4]
+    xs, ys = zip(*ends, strict=True)
+    near = [box for box in grid.within((min(xs), min(ys), max(xs), max(ys))) if box.id not in (piece.start, piece.end)]
+    for box in near:
+        rect = (box.x - 2, box.y - 2, box.x + box.width + 2, box.y + box.height + 2)
+        yield any(_inside(bezier(ends, step / SAMPLES), rect) for step in range(SAMPLES + 1))
+
+
+def _inside(point: Point, rect: Rect) -> bool:
+    return rect[0] < point[0] < rect[2] and rect[1] < point[1] < rect[3]
+
+
+def bezier(piece: Sequence[Point], t: float) -> Point:
+    """Return the point at t, from 0 to 1, of one cubic Bezier piece.
+
+    >>> bezier([(0, 0), (0, 0), (8, 8), (8, 8)], 0.5)
+    (4.0, 4.0)
+    """
+    s = 1 - t
+    a, b, c, d = s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = piece
+    return a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3

@@ -1,0 +1,124 @@
+"""What can be measured of a Picture by arithmetic alone: overlaps, curves behind boxes, crossings, inversions."""
+
+from __future__ import annotations
+
+from itertools import combinations, pairwise
+from typing import TYPE_CHECKING
+
+from argmap.layout.geometry import overlap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.layout.geometry import Box, Curve, Picture, Point
+    from argmap.model import ArgMap
+    from argmap.order import Outline
+
+STEPS = 12  # samples on one Bezier piece
+
+
+def polyline(curve: Curve, steps: int = STEPS) -> list[Point]:
+    """Return points on the curve, its start and tip included."""
+    points = curve.points
+    found = [points[0]]
+    for at in range(0, len(points) - 1, 3):
+        (x0, y0), (x1, y1), (x2, y2), (x3, y3) = points[at : at + 4]
+        for step in range(1, steps + 1):
+            t = step / steps
+            s = 1 - t
+            a, b, c, d = s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t
+            found.append((a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3))
+    return found
+
+
+def overlapping(picture: Picture) -> list[tuple[str, str]]:
+    """Return every pair of boxes that share area, by a sweep from left to right."""
+    found, open_boxes = [], []
+    for box in sorted(picture.boxes, key=lambda box: box.x):
+        open_boxes = [other for other in open_boxes if other.x + other.width > box.x]
+        found += [(other.id, box.id) for other in open_boxes if overlap(other, box)]
+        open_boxes.append(box)
+    return found
+
+
+def ends(curve: Curve, argmap: ArgMap) -> tuple[str, ...]:
+    """Return the ids of the claims or links that a curve may touch."""
+    link = argmap.link(curve.link)
+    return (curve.leg or link.id, link.target, link.id)
+
+
+def behind_boxes(picture: Picture, argmap: ArgMap, slack: float = 1.0) -> list[tuple[str, str, str]]:
+    """Return (link, leg, box) for every curve that runs more than `slack` pixels inside a box that is not its end."""
+    found = []
+    columns: dict[int, list[Box]] = {}
+    for box in picture.boxes:
+        for column in range(int(box.x // 200), int((box.x + box.width) // 200) + 1):
+            columns.setdefault(column, []).append(box)
+    for curve in picture.curves:
+        own = ends(curve, argmap)
+        hit = {
+            box.id: None
+            for x, y in polyline(curve)
+            for box in columns.get(int(x // 200), ())
+            if box.x + slack < x < box.x + box.width - slack and box.y + slack < y < box.y + box.height - slack
+        }
+        found += [(curve.link, curve.leg, name) for name in hit if name not in own]
+    return found
+
+
+def crossings(picture: Picture, argmap: ArgMap) -> int:
+    """Return in how many points curves of different links cross. Curves that share an end may meet near it."""
+    lines = [(curve.link, {*ends(curve, argmap)}, polyline(curve, 6)) for curve in picture.curves]
+    bounds = [_bounds(points) for _, _, points in lines]
+    total = 0
+    for (a, b), (c, d) in combinations(list(zip(lines, bounds, strict=True)), 2):
+        if a[0] == c[0] or not _meet(b, d):
+            continue
+        shared = bool(a[1] & c[1])
+        for point in _crossing_points(a[2], c[2], d):
+            near = any(abs(point[0] - x) + abs(point[1] - y) < 12 for x, y in (a[2][0], a[2][-1], c[2][0], c[2][-1]))
+            total += not (shared and near)
+    return total
+
+
+def _bounds(points: list[Point]) -> tuple[float, float, float, float]:
+    xs, ys = zip(*points, strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _meet(a: tuple[float, ...], b: tuple[float, ...]) -> bool:
+    return a[0] <= b[2] and b[0] <= a[2] and a[1] <= b[3] and b[1] <= a[3]
+
+
+def _crossing_points(one: list[Point], other: list[Point], within: tuple[float, ...]) -> Iterator[Point]:
+    for p, q in pairwise(one):
+        if _meet(_bounds([p, q]), within):
+            for r, s in pairwise(other):
+                if point := _crossing(p, q, r, s):
+                    yield point
+
+
+def _crossing(p: Point, q: Point, r: Point, s: Point) -> Point | None:
+    dx, dy, ex, ey = q[0] - p[0], q[1] - p[1], s[0] - r[0], s[1] - r[1]
+    det = dx * ey - dy * ex
+    if not det:
+        return None
+    t = ((r[0] - p[0]) * ey - (r[1] - p[1]) * ex) / det
+    u = ((r[0] - p[0]) * dy - (r[1] - p[1]) * dx) / det
+    return (p[0] + t * dx, p[1] + t * dy) if 0 <= t < 1 and 0 <= u < 1 else None
+
+
+def inversions(picture: Picture, outline: Outline) -> tuple[int, int]:
+    """Return how many pairs of siblings stand against reading order, of how many; siblings in one row only."""
+    up = picture.orientation == "up"
+    place = {}
+    for box in picture.boxes:
+        x, y = box.x + box.width / 2, box.y + box.height / 2
+        place[box.id] = (x, y) if up else (y, x)
+    wrong = total = 0
+    for children in outline.children.values():
+        for one, other in combinations(children, 2):
+            if abs(place[one][1] - place[other][1]) < 20:
+                total += 1
+                wrong += place[one][0] > place[other][0]
+    return wrong, total
