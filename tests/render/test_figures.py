@@ -1,0 +1,240 @@
+"""Figures: what is in them, that every program can read them, that they are the same bytes every time."""
+
+from __future__ import annotations
+
+import io
+import re
+from xml.etree import ElementTree as ET
+
+import pypdfium2
+import pytest
+from PIL import Image
+
+from argmap import ArgMap, Claim, Group, Link, MissingExtraError, UsageError, outline
+from argmap.layout import layout
+from argmap.model import link_id
+from argmap.render import fonts, pdf, svg
+from argmap.render.figure import Figure, FigureFormat, FigureOptions, figure
+from argmap.render.pages import plan
+from argmap.render.scene import scene
+from argmap.select import Selection
+
+HOSTILE = '</text></svg><script>alert(1)</script><img src=x onerror="y">\'&amp;\u202e\x0b'
+
+
+def step(premises: str, kind: str, target: str, **more: object) -> Link:
+    names = tuple(premises.split())
+    return Link(id=link_id(names, kind, target), premises=names, kind=kind, target=target, **more)
+
+
+CLAIMS = (
+    Claim(id="vote", text="Voting should be compulsory.", kind="policy"),
+    Claim(id="turnout", text="High turnout makes elected governments more legitimate.", group="why"),
+    Claim(id="raises", text="Compulsory voting raises turnout.", group="why", url="https://example.org/turnout"),
+    Claim(id="forced", text="Forcing people to vote violates their liberty."),
+    Claim(id="jury", text="We already force people to do jury service.", implicit=True),
+    Claim(id="sample", text="Turnout measures quantity, not quality, of consent."),
+)
+LINKS = (
+    step("forced", "attacks", "vote", strength=0.5),
+    step("jury", "attacks", "forced"),
+    step("turnout raises", "supports", "vote"),
+    step("sample", "undercuts", "turnout+raises supports vote"),
+)
+VOTE = ArgMap(
+    title="Should voting be compulsory?", description="A small debate.", authors=("A. Teacher",),
+    claims=CLAIMS, links=LINKS, groups=(Group(id="why", title="Legitimacy", color="#123ABC"),),
+)  # fmt: skip
+LABELS = {"vote": "stands", "forced": "falls", "jury": "contested"}
+
+
+def a_figure(kind: FigureFormat, argmap: ArgMap = VOTE, **options: object) -> Figure:
+    return figure(argmap, kind, FigureOptions(**options))
+
+
+def document(made: Figure) -> pypdfium2.PdfDocument:
+    return pypdfium2.PdfDocument(made.files[0])
+
+
+def text_of(made: Figure, page: int = 0) -> str:
+    with_breaks = document(made)[page].get_textpage().get_text_range()
+    return " ".join(with_breaks.split())
+
+
+def test_svg_holds_every_claim_as_real_text_with_a_title_and_an_id() -> None:
+    root = ET.fromstring(a_figure("svg").files[0])  # noqa: S314 - our own bytes
+    name = "{http://www.w3.org/2000/svg}"
+    assert root.findtext(f"{name}title") == VOTE.title
+    assert root.findtext(f"{name}desc") == "A small debate."
+    cards = {part.get("id"): part for part in root.iter(f"{name}g") if part.get("class") == "claim"}
+    assert set(cards) == {f"claim-{claim.id}" for claim in CLAIMS}
+    for claim in CLAIMS:
+        card = cards[f"claim-{claim.id}"]
+        words = " ".join(element.text or "" for element in card.iter(f"{name}text"))
+        assert claim.text in words
+        assert claim.text in (card.findtext(f"{name}title") or "")
+    links = [part.get("aria-label") for part in root.iter(f"{name}g") if part.get("class") == "link"]
+    assert "1.1 and 1.2 support 1" in links
+    assert "1.3 undercuts the step: 1.1 and 1.2 to 1" in links
+
+
+def test_svg_draws_relations_apart_without_colour() -> None:
+    text = a_figure("svg").files[0].decode()
+    assert 'stroke-dasharray="7 4"' in text
+    assert 'stroke-dasharray="1.5 3.5"' in text
+    assert 'stroke="#123ABC"' in text
+
+
+def test_hostile_text_stays_text_in_every_figure() -> None:
+    claims = (Claim(id="a", text=HOSTILE, kind=HOSTILE, url="javascript:alert(1)", group="g"),)
+    argmap = ArgMap(
+        title=HOSTILE, description=HOSTILE, claims=claims, groups=(Group(id="g", title=HOSTILE, color='"/><script>'),)
+    )
+    made = a_figure("svg", argmap).files[0].decode()
+    root = ET.fromstring(made)  # noqa: S314 - our own bytes
+    assert {element.tag.rpartition("}")[2] for element in root.iter()} <= {
+        "svg",
+        "title",
+        "desc",
+        "g",
+        "rect",
+        "text",
+        "path",
+    }
+    assert "javascript" not in made
+    assert "<script" not in made
+    assert "script" in text_of(a_figure("pdf", argmap))
+
+
+def test_pdf_is_read_in_the_order_of_the_outline() -> None:
+    text = text_of(a_figure("pdf"))
+    places = [text.index(VOTE.claim(name).text) for name in outline(VOTE)]
+    assert places == sorted(places)
+
+
+def test_pdf_has_bookmarks_metadata_language_and_links() -> None:
+    made = document(a_figure("pdf"))
+    marks = [(mark.level, mark.get_title()) for mark in made.get_toc()]
+    assert marks[0] == (0, "1 \u00b7 policy: Voting should be compulsory.")
+    assert (1, "1.1: High turnout makes elected governments more legitimate.") in marks
+    assert len(marks) == len(CLAIMS)
+    assert made.get_metadata_dict()["Title"] == VOTE.title
+    assert made.get_metadata_dict()["Author"] == "A. Teacher"
+    raw = a_figure("pdf").files[0]
+    assert b"/Lang (en)" in raw
+    assert b"https://example.org/turnout" in raw
+
+
+def test_png_says_its_resolution_and_has_the_size_of_the_paper() -> None:
+    image = Image.open(io.BytesIO(a_figure("png", paper="A4", dpi=72.0).files[0]))
+    assert image.size == (842, 596)  # landscape A4 in points, rounded up
+    assert round(image.info["dpi"][0]) == 72
+    assert len(image.convert("RGB").getcolors(1 << 24) or []) > 20
+
+
+@pytest.mark.parametrize("kind", ["svg", "pdf", "png"])
+def test_the_same_map_gives_the_same_bytes(kind: FigureFormat) -> None:
+    assert a_figure(kind, labels=LABELS) == a_figure(kind, labels=LABELS)
+
+
+def test_labels_are_words_and_marks_and_stand_in_the_key() -> None:
+    text = a_figure("svg", labels=LABELS).files[0].decode()
+    assert text.count(">stands<") == text.count(">falls<") == text.count(">contested<") == 2
+    assert ">stands<" not in a_figure("svg").files[0].decode()
+
+
+def test_the_key_lists_only_what_is_in_use() -> None:
+    plain = ArgMap(title="t", claims=CLAIMS[:1])
+    assert "supports" not in a_figure("svg", plain).files[0].decode()
+    assert "linked premises" in a_figure("svg").files[0].decode()
+    assert "linked premises" not in a_figure("svg", key=False).files[0].decode()
+
+
+def test_parts_of_a_map_keep_the_numbers_of_the_whole() -> None:
+    text = text_of(a_figure("pdf", selection=Selection(focus="forced"), key=False))
+    assert "1.4.1 " in text
+    assert "Compulsory voting raises" not in text
+
+
+def test_scripts_of_the_world_are_drawn_and_can_be_copied() -> None:
+    texts = {"ru": "Привет, мир.", "el": "Καλημέρα κόσμε.", "he": "שלום", "th": "ภาษาไทย", "hi": "नमस्ते", "zh": "日本語"}
+    argmap = ArgMap(title="t", claims=tuple(Claim(id=name, text=text) for name, text in texts.items()))
+    text = text_of(a_figure("pdf", argmap))
+    for name in ("ru", "el", "he", "th", "zh"):
+        assert texts[name] in text
+
+
+def test_an_embedded_font_makes_the_svg_independent_of_the_reader() -> None:
+    text = a_figure("svg", embed_font=True).files[0].decode()
+    assert re.search(r'@font-face\{font-family:"Noto Sans";src:url\(data:font/ttf;base64,[A-Za-z0-9+/=]+\)', text)
+    assert len(text) < 60_000
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "paper"), [(300, 200, "A4"), (3000, 900, "A4"), (900, 3000, "Letter"), (9000, 9000, "A3")]
+)
+def test_a_figure_fits_its_paper_or_covers_it_with_overlapping_sheets(width: int, height: int, paper: str) -> None:
+    found = plan(width, height, paper)
+    rows, columns = found.grid
+    assert len(found.tiles) == rows * columns
+    assert found.smallest_text >= 6
+    inner = ((found.width - 2 * found.edge) / found.scale, (found.height - 2 * found.edge) / found.scale)
+    last = found.tiles[-1]
+    assert last.x + inner[0] >= width - 1e-6
+    assert last.y + inner[1] >= height - 1e-6
+
+
+def test_what_is_too_small_is_said_and_spread_over_sheets() -> None:
+    claims = tuple(Claim(id=f"c{n}", text=f"This is claim number {n} of a wide map.") for n in range(40))
+    wide = ArgMap(title="t", claims=claims, links=tuple(step(f"c{n}", "supports", "c0") for n in range(1, 40)))
+    tiled = a_figure("pdf", wide, paper="A4")
+    assert len(document(tiled)) > 1
+    assert "--fit forces it" in tiled.notes[0]
+    assert "row 1 of" in text_of(tiled)
+    fitted = a_figure("pdf", wide, paper="A4", tiles=False)
+    assert len(document(fitted)) == 1
+    assert "hard to read in print" in fitted.notes[0]
+    assert len(list(document(tiled).get_toc())) == 40
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"theme": "neon"}, "no theme is called 'neon'; there are: default, classroom, cvd, mono"),
+        ({"paper": "A9"}, "no paper is called 'A9'"),
+        ({"dpi": 1e9}, "choose from 10 to 2400"),
+        ({"tiles": True}, "tiles need a paper"),
+        ({"paper": "A4", "tiles": True}, "SVG is one picture"),
+    ],
+)
+def test_what_cannot_be_drawn_is_said_with_what_can(options: dict[str, object], message: str) -> None:
+    with pytest.raises(UsageError, match=message):
+        a_figure("svg", **options)
+
+
+def test_a_picture_too_large_for_memory_is_refused_with_the_largest_that_is_not() -> None:
+    made = a_figure("pdf", paper="A3")
+    with pytest.raises(UsageError, match=r"use --dpi \d+ or less"):
+        pdf.raster(made.files[0], 2400)
+
+
+def test_a_missing_font_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fonts, "path", lambda _: "")
+    with pytest.raises(MissingExtraError, match=r"pip install 'argmap\[figures\]'"):
+        a_figure("pdf")
+
+
+def test_every_theme_and_shade_draws() -> None:
+    made = {
+        a_figure("svg", theme=theme, shade=shade).files
+        for theme in ("default", "classroom", "cvd", "mono")
+        for shade in ("light", "dark")
+    }
+    assert len(made) == 8
+
+
+def test_numbers_can_be_left_out() -> None:
+    order = outline(VOTE)
+    lines = "\n".join(svg.write(scene(VOTE, order, layout(VOTE))))
+    assert ">1.1<" in lines
+    assert ">1.1<" not in a_figure("svg", numbers=False).files[0].decode()
