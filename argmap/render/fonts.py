@@ -34,7 +34,6 @@ OTHERS: Final = (
     Font("Hebrew", "fontpkg_heebo", "Heebo[wght].ttf", ((0x0590, 0x05FF), (0xFB1D, 0xFB4F))),
     Font("Arabic", "fontpkg_noto_sans_arabic", "NotoSansArabic[wdth,wght].ttf",
          ((0x0600, 0x06FF), (0x0750, 0x077F), (0x08A0, 0x08FF), (0xFB50, 0xFDFF), (0xFE70, 0xFEFE))),
-    Font("Devanagari", "fontpkg_noto_sans_devanagari", "NotoSansDevanagari[wdth,wght].ttf", ((0x0900, 0x097F),)),
     Font("Thai", "fontpkg_noto_sans_thai", "NotoSansThai[wdth,wght].ttf", ((0x0E00, 0x0E7F),)),
     Font("Chinese, Japanese and Korean", "cvttf_NotoSansCJK_Regular", "NotoSansCJKtc-Regular.otf", _CJK, "cjk"),
 )  # fmt: skip
