@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from argmap.layout.dot import TITLE_HEIGHT
 from argmap.layout.geometry import Box, Curve, Frame, Junction, Picture
 from argmap.layout.groups import Grid, drawable
-from argmap.layout.spread import spread
+from argmap.layout.spread import reach, spread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -25,10 +25,13 @@ LOOP = 20.0  # pixels, how far a curve swings out that ends where it starts
 class Sketch(NamedTuple):
     """What an engine found: centres of claims and junctions, curves by piece, frames; y grows down, any origin.
 
+    `slots`: what the engine took for the sizes of the cards. All slots of a rank are alike in depth, and a card stands
+    at that end of its slot that is nearer the thesis, so that a rank has one straight edge.
     `loose`: parts of groups that the engine did not keep together; a frame is drawn where it happens to fit.
     """
 
     centres: Mapping[str, Point]
+    slots: Mapping[str, tuple[float, float]]
     paths: Mapping[Piece, tuple[Point, ...]]
     frames: Sequence[Frame]
     loose: Sequence[Part]
@@ -38,10 +41,15 @@ class Sketch(NamedTuple):
 
 def assemble(sketch: Sketch, cards: Mapping[str, Card], wires: Wiring) -> Picture:
     """Return the picture. O(n log n)."""
-    boxes = {name: _box(name, card, sketch.centres[name]) for name, card in cards.items()}
-    grid = Grid(boxes.values())
+    slots = {name: _slot(name, sketch) for name in cards}
+    boxes = {
+        name: Box(name, slots[name].x, slots[name].y, float(card.width), float(card.height), card.lines)
+        for name, card in cards.items()
+    }
+    grid = Grid(slots.values())
     paths = [sketch.paths.get(piece) or _straight(piece, sketch.centres) for piece in wires.pieces]
-    paths = spread(wires.pieces, paths, boxes, grid, sketch.orientation)
+    paths = spread(wires.pieces, paths, slots, grid, sketch.orientation)
+    paths = [reach(piece, path, boxes) for piece, path in zip(wires.pieces, paths, strict=True)]
     rim = (LATE_FRAME, TITLE_HEIGHT)
     late = drawable(sketch.loose, boxes, grid, sketch.frames, rim) if sketch.loose else ()
     frames = [*sketch.frames, *(Frame(group, x, y, right - x, low - y) for group, (x, y, right, low) in late)]
@@ -71,10 +79,9 @@ def assemble(sketch: Sketch, cards: Mapping[str, Card], wires: Wiring) -> Pictur
     )
 
 
-def _box(name: str, card: Card, centre: Point) -> Box:
-    return Box(
-        name, centre[0] - card.width / 2, centre[1] - card.height / 2, float(card.width), float(card.height), card.lines
-    )
+def _slot(name: str, sketch: Sketch) -> Box:
+    (x, y), (width, height) = sketch.centres[name], sketch.slots[name]
+    return Box(name, x - width / 2, y - height / 2, width, height, ())
 
 
 def _straight(piece: Piece, centres: Mapping[str, Point]) -> tuple[Point, ...]:

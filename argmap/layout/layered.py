@@ -41,6 +41,7 @@ def layered(
         ranks = _ranks(what, program)
         orientation = fitting(what, ranks, options.aspect) if options.orientation == "auto" else options.orientation
         order = Order(ranks, siblings(outline, ranks) if options.order == "file" else ())
+        what = what._replace(sizes=slots(what, ranks, orientation))
         found = graphviz.placed(graphviz.run(program, dot_text(what, orientation, order)))
         wrong = inverted(what, found, order.neighbours, orientation) if kept else set[str]()
         if not wrong:
@@ -56,15 +57,31 @@ def _ranks(what: Plan, program: str) -> Ranks:
 
 
 def siblings(outline: Outline, ranks: Ranks) -> tuple[tuple[str, str], ...]:
-    """Return the neighbouring claims of one parent that share a rank, each pair in reading order."""
+    """Return the neighbours of one rank among the claims beneath one claim, and among the roots, in reading order."""
     pairs = []
-    for children in outline.children.values():
+    for children in (outline.roots, *outline.children.values()):
         rows: dict[int, str] = {}
         for child in children:
             if (rank := ranks[child][0]) in rows:
                 pairs.append((rows[rank], child))
             rows[rank] = child
     return tuple(pairs)
+
+
+def slots(what: Plan, ranks: Ranks, orientation: Orientation) -> dict[str, tuple[int, int]]:
+    """Return the room for each card: as deep as the deepest of its rank. Junctions stay as they are."""
+    deepest: dict[int, int] = {}
+    axis = 1 if orientation == "up" else 0
+    for name, (rank, _) in ranks.items():
+        deepest[rank] = max(deepest.get(rank, 0), what.sizes[name][axis])
+    return {
+        name: size
+        if name in what.junctions
+        else (size[0], deepest[ranks[name][0]])
+        if axis
+        else (deepest[ranks[name][0]], size[1])
+        for name, size in what.sizes.items()
+    }
 
 
 def inverted(
@@ -101,6 +118,7 @@ def _sketch(what: Plan, found: graphviz.Placed, loose: Sequence[Part], orientati
     """Return what the engine placed, in our names, with y growing down and curves running to their targets."""
     return Sketch(
         centres={name: (found.nodes[f"n{at}"][0], -found.nodes[f"n{at}"][1]) for at, name in enumerate(what.nodes)},
+        slots=what.sizes,
         paths={
             piece: tuple((x, -y) for x, y in reversed(found.edges[f"e{at}"]))
             for at, piece in enumerate(what.pieces)

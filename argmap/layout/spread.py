@@ -1,4 +1,4 @@
-"""Curves that meet one side of a box in its middle are spread along it, so that every arrowhead and sign is seen."""
+"""The ends of curves: spread along the side of a box so that every arrowhead is seen, and led up to the card."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 STEP = 24.0  # pixels between two arrowheads, where the side is long enough
 SHARE = 0.7  # of the side that may be used
-NEAR = 1.0  # pixels within which a curve ends in the middle of a side
+NEAR = 3.0  # pixels within which a curve ends in the middle of a side
 SAMPLES = 8
 
 Path = tuple[tuple[float, float], ...]
@@ -68,6 +68,28 @@ def _hits(path: Path, piece: Piece, grid: Grid, *, tip: bool) -> Iterator[bool]:
     for box in near:
         rect = (box.x - 2, box.y - 2, box.x + box.width + 2, box.y + box.height + 2)
         yield any(_inside(bezier(ends, step / SAMPLES), rect) for step in range(SAMPLES + 1))
+
+
+def reach(piece: Piece, path: Path, boxes: Mapping[str, Box]) -> Path:
+    """Return the path led straight on from the edge of a slot to the card in it, at both ends."""
+    if (box := boxes.get(piece.start)) and (gap := _gap(path[0], box)):
+        path = (*_line(gap, path[0])[:-1], *path)
+    if (box := boxes.get(piece.end)) and (gap := _gap(path[-1], box)):
+        path = (*path, *_line(path[-1], gap)[1:])
+    return path
+
+
+def _gap(point: Point, box: Box) -> Point | None:
+    """Return the point of the box that is nearest, if it is not the point itself."""
+    x = min(max(point[0], box.x), box.x + box.width)
+    y = min(max(point[1], box.y), box.y + box.height)
+    return None if abs(x - point[0]) + abs(y - point[1]) < 1 else (x, y)
+
+
+def _line(start: Point, end: Point) -> Path:
+    """Return a straight Bezier piece."""
+    (x, y), (dx, dy) = start, ((end[0] - start[0]) / 3, (end[1] - start[1]) / 3)
+    return (start, (x + dx, y + dy), (x + 2 * dx, y + 2 * dy), end)
 
 
 def _inside(point: Point, rect: Rect) -> bool:

@@ -113,10 +113,9 @@ def inversions(picture: Picture, outline: Outline) -> tuple[int, int]:
     up = picture.orientation == "up"
     place = {}
     for box in picture.boxes:
-        x, y = box.x + box.width / 2, box.y + box.height / 2
-        place[box.id] = (x, y) if up else (y, x)
+        place[box.id] = (box.x, box.y) if up else (box.y, box.x)
     wrong = total = 0
-    for children in outline.children.values():
+    for children in (outline.roots, *outline.children.values()):
         for one, other in combinations(children, 2):
             if abs(place[one][1] - place[other][1]) < 20:
                 total += 1
