@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import shutil
@@ -15,7 +16,9 @@ from playwright.sync_api import sync_playwright
 from argmap.analysis.circles import circle
 from argmap.analysis.labels import labels, solve
 from argmap.analysis.network import network
+from argmap.analysis.why import why
 from argmap.model import ArgMap, Link
+from argmap.order import outline
 from tests.support.evaluation import LINK_STATES, STATES, build, case_map, cases, framework, random_map
 
 if TYPE_CHECKING:
@@ -26,8 +29,21 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 SCRIPTS = Path(__file__).parents[2] / "argmap" / "render" / "static" / "js"
-MODULES = ("evaluation", "circles", "whatif")
-ODD_IDS = ("constructor", "__proto__", "toString", "7", "é", "hasOwnProperty", "ж", "a.b", "valueOf", "x-1", "l0", "_")
+MODULES = ("evaluation", "circles", "whatif", "telling")
+ODD_IDS = (
+    "constructor",
+    "__proto__",
+    "toString",
+    "7",
+    "é",
+    "hasOwnProperty",
+    "ж",
+    "a.b",
+    "valueOf",
+    "x-1",
+    "length",
+    "_",
+)
 Do = dict[str, str]
 Work = list[tuple[ArgMap, list[Do]]]
 
@@ -48,6 +64,14 @@ ALL_BEARING = """(rows) => rows.map(({data, do: pairs, claim}) => {
   const net = AM.evaluation.network(data);
   const forced = new Map(pairs.map(([name, stands]) => [net.index.get(name), stands]));
   return AM.whatif.loadBearing(net, forced, net.index.get(claim)).map((x) => net.names[x]);
+})"""
+
+ALL_SENTENCES = """([maps, strings]) => maps.map(({data, told, do: pairs}) => {
+  const E = AM.evaluation, net = E.network(data);
+  const forced = new Map(pairs.map(([name, stands]) => [net.index.get(name), stands]));
+  const t = (key, values = {}) => strings[key].replace(/\\{(\\w+)\\}/g, (all, name) => String(values[name]));
+  const given = {net, forced, solution: E.solve(net, forced), claims: told, kinds: data.links.map((l) => l.kind), t};
+  return net.names.map((_, x) => AM.telling.why(given, x).map(({text}) => text));
 })"""
 
 
@@ -229,3 +253,36 @@ def test_changes_are_the_items_whose_label_differs(page) -> None:
         data(argmap),
     )
     assert found == ["o", "c", "x"]
+
+
+def test_sentences_are_those_of_the_command_line(page) -> None:
+    strings = json.loads((SCRIPTS.parents[1] / "strings" / "en.json").read_text("utf-8"))
+    work = [(argmap, do) for argmap, does in many_maps(220, seed=12) for do in does]
+    worked = [case_map(case) for case in cases("maps_wellfounded.json")]
+    work += [(with_texts(argmap), {}) for argmap in worked if all(link.premises for link in argmap.links)]
+    sent, wanted = [], []
+    for argmap, do in work:
+        numbers = outline(argmap).numbers
+        told = [{"number": numbers[claim.id], "text": claim.text} for claim in argmap.claims]
+        sent.append({"data": data(argmap), "told": told, "do": [[c, out == "stands"] for c, out in do.items()]})
+        found = [why(argmap, item.id, do) for item in (*argmap.claims, *argmap.links)]
+        wanted.append([list(one.sentences[: len(one.sentences) - bool(one.remark)]) for one in found])
+    for (argmap, do), ours, theirs in zip(work, wanted, page.evaluate(ALL_SENTENCES, [sent, strings]), strict=True):
+        assert theirs == ours, (argmap, do)
+    used = " ".join(sentence for rows in wanted for row in rows for sentence in row)
+    for phrase in (
+        "rests on",
+        "attack each other",
+        "together",
+        "nothing answers",
+        "has no force",
+        "undercuts cut each",
+    ):
+        assert phrase in used, phrase
+
+
+def with_texts(argmap: ArgMap) -> ArgMap:
+    """Return the map with texts of all lengths, so that cutting them is part of the comparison."""
+    words = "It is, so far as anybody can tell from here, the case that this very claim holds \U0001f600 good"
+    claims = [replace(c, text=f"{c.id} {words[: 7 * (i + 1)]}.") for i, c in enumerate(argmap.claims)]
+    return replace(argmap, claims=tuple(claims))

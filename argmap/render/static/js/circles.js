@@ -79,5 +79,33 @@ AM.circles = (() => {
     return items.reverse();
   }
 
-  return {circle};
+  /** The items on the shortest way along what keeps things open, from x to before goal.
+   * @param {Network} net @param {Solution} solution @param {number} x @param {number} goal */
+  function lead(net, solution, x, goal) {
+    const queue = [x], parent = new Map([[x, -1]]);
+    for (const y of queue) { // the queue grows while it is read
+      if (parent.has(goal)) break;
+      for (const node of depends(net, solution, y)) {
+        if (parent.has(node >> 1)) continue;
+        parent.set(node >> 1, y);
+        queue.push(node >> 1);
+      }
+    }
+    const items = [];
+    for (let at = parent.get(goal) ?? -1; at >= 0; at = parent.get(at) ?? -1) items.push(at);
+    return items.reverse();
+  }
+
+  /** The way from a contested item to its circle, and the circle, which begins where the way meets it.
+   * @param {Network} net @param {Solution} solution @param {number} x */
+  function way(net, solution, x) {
+    const ring = circle(net, solution, x);
+    const to = lead(net, solution, x, ring[0]);
+    const meets = to.findIndex((y) => ring.includes(y));
+    if (meets < 0) return {to, ring};
+    const turn = ring.indexOf(to[meets]);
+    return {to: to.slice(0, meets), ring: [...ring.slice(turn), ...ring.slice(0, turn)]};
+  }
+
+  return {circle, way};
 })();

@@ -6,30 +6,26 @@
 AM.whatif = (() => {
   const {solve, recorded} = AM.evaluation;
 
-  /** What the label of a decided item rests on at once: for a standing claim its recorded support and that no attack
-   * is live; for what falls, the recorded cause, or every support being dead.
+  /** The items that the label of a decided item x rests on directly, in order.
    * @param {Network} net @param {Solution} solution @param {Forced} forced @param {number} x @returns {number[]} */
-  function grounds(net, solution, forced, x) {
+  function rests(net, solution, forced, x) {
     const {reason, cause} = recorded(net, solution, forced, x);
-    if (reason === 'given') return net.against[x];
-    if (reason === 'supported') return [cause, ...net.against[x]];
+    if (reason === 'given' || reason === 'supported') return [...(cause < 0 ? [] : [cause]), ...net.against[x]];
     if (reason === 'holds') return [...net.reasons[x], ...net.against[x]];
     if (x < net.n && (reason === 'unsupported' || reason === 'circular')) return net.reasons[x];
     return cause < 0 ? [] : [cause];
   }
 
-  /** One justification of the label of a decided item: every item that it rests on, itself first. O(its size).
-   * @param {Network} net @param {Solution} solution @param {Forced} forced @param {number} x */
+  /** Every item that the label of a decided item x rests on, x first, depth first. O(size of the answer).
+   * @param {Network} net @param {Solution} solution @param {Forced} forced @param {number} x @returns {number[]} */
   function justification(net, solution, forced, x) {
-    const items = [x], seen = new Set(items);
-    for (const y of items) { // the list grows while it is read
-      for (const z of grounds(net, solution, forced, y)) {
-        if (seen.has(z)) continue;
-        seen.add(z);
-        items.push(z);
-      }
+    const found = new Set(), stack = [x];
+    for (let y = stack.pop(); y !== undefined; y = stack.pop()) {
+      if (found.has(y)) continue;
+      found.add(y);
+      stack.push(...rests(net, solution, forced, y).slice().reverse());
     }
-    return items;
+    return [...found];
   }
 
   /** The given claims whose rejection alone makes claim x stop standing, in file order. Only those in one justification
@@ -38,8 +34,8 @@ AM.whatif = (() => {
   function loadBearing(net, forced, x) {
     const solution = solve(net, forced);
     if (solution.state[x] !== 1) return [];
-    const rests = justification(net, solution, forced, x);
-    const given = rests.filter((y) => y !== x && y < net.n && net.given[y] && solution.state[y] === 1 && !forced.has(y));
+    const under = justification(net, solution, forced, x);
+    const given = under.filter((y) => y !== x && y < net.n && net.given[y] && solution.state[y] === 1 && !forced.has(y));
     const bears = given.filter((y) => solve(net, new Map(forced).set(y, false)).state[x] !== 1);
     return bears.sort((a, b) => a - b);
   }
