@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from argmap._version import __version__
+    from argmap.api import MapFile, check, check_text, load, loads, open_map, write_file
     from argmap.diagnostics import (
         ArgmapError,
         Diagnostic,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "_version": ("__version__",),
+    "api": ("MapFile", "check", "check_text", "load", "loads", "open_map", "write_file"),
     "diagnostics": (
         "ArgmapError",
         "Diagnostic",
@@ -48,6 +50,7 @@ __all__ = [
     "Group",
     "InvalidMapError",
     "Link",
+    "MapFile",
     "MissingExtraError",
     "Outline",
     "Source",
@@ -55,7 +58,13 @@ __all__ = [
     "Step",
     "UsageError",
     "__version__",
+    "check",
+    "check_text",
+    "load",
+    "loads",
+    "open_map",
     "outline",
+    "write_file",
 ]
 
 

@@ -20,3 +20,6 @@ MAX_ALIASED = 100_000
 
 MAX_SOURCE_BYTES = 20_000_000
 """Size of a source text that quotations are compared with."""
+
+MAX_MENDED = 20
+"""Number of mistakes in YAML after which reading stops."""

@@ -14,9 +14,11 @@ if TYPE_CHECKING:
 PACKAGE = Path(__file__).parent.parent / "argmap"
 LAYERS = (
     ("_version",),
-    ("source",),
-    ("diagnostics", "codes"),
-    ("model", "yamltree"),
+    ("source", "codes", "limits", "near"),
+    ("diagnostics",),
+    ("decoding",),
+    ("model", "yamlmend"),
+    ("yamltree",),
     ("order",),
     ("document", "graph", "select"),
     ("checks",),

@@ -1,0 +1,189 @@
+"""The pipeline in one place: files in, maps and problems out. The only module below the command line that opens files."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from argmap import document, limits
+from argmap.decoding import decode
+from argmap.diagnostics import Collector, EnvironmentProblemError, UsageError, in_file_order, raise_for_errors
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from argmap.diagnostics import Diagnostic
+    from argmap.document import Document
+    from argmap.model import ArgMap, Source
+    from argmap.source import SourceText
+
+    AnyPath = str | os.PathLike[str]
+    Sources = AnyPath | Mapping[str, AnyPath] | None
+
+
+@dataclass(frozen=True, slots=True)
+class MapFile:
+    """A map file with everything that was found out about it.
+
+    `argmap` is None if the file has errors. `problems` holds errors, warnings and hints in file order; `texts` the
+    source texts that quotations were compared with, by source id ("" for the only source).
+    """
+
+    document: Document
+    argmap: ArgMap | None
+    problems: tuple[Diagnostic, ...]
+    texts: Mapping[str, SourceText]
+
+
+def load(path: AnyPath, source: Sources = None) -> ArgMap:
+    """Return the map in a file.
+
+    `source` is the text that is mapped: a path, or for several sources a mapping from source id to path. Raises
+    InvalidMapError with all the errors of the file, and EnvironmentProblemError if a file cannot be read.
+    """
+    found = open_map(path, source)
+    raise_for_errors(found.problems)
+    assert found.argmap is not None  # noqa: S101 - there was no error
+    return found.argmap
+
+
+def loads(text: str | bytes, path: str = "<string>") -> ArgMap:
+    """Return the map in a text. Raises InvalidMapError with all its errors, and nothing else.
+
+    >>> loads("title: Rain\\nclaims:\\n  wet: The street is wet.\\n").title
+    'Rain'
+    """
+    found = document.parse(text, path)
+    raise_for_errors(found.problems)
+    assert found.argmap is not None  # noqa: S101 - there was no error
+    return found.argmap
+
+
+def check(path: AnyPath, source: Sources = None) -> tuple[Diagnostic, ...]:
+    """Return every problem of a map file, in file order. Raises EnvironmentProblemError if a file cannot be read."""
+    return open_map(path, source).problems
+
+
+def check_text(text: str | bytes, path: str = "<string>") -> tuple[Diagnostic, ...]:
+    """Return every problem of a text, in file order; quotations are not compared, since no file is opened."""
+    return _examine(document.parse(text, path), {}, ()).problems
+
+
+def open_map(path: AnyPath, source: Sources = None) -> MapFile:
+    """Read a map file, check it, and compare its quotations with its source texts.
+
+    `source` supplies or replaces the texts named in the map, as in load(). Raises EnvironmentProblemError if the map
+    or a text given by `source` cannot be read, UsageError if `source` names a source that the map does not have.
+    """
+    home = Path(path)
+    name = os.fspath(path)
+    found = document.parse(read_bytes(home), name)
+    if found.partial is None:
+        return _examine(found, {}, ())
+    collector = Collector(found.source)
+    texts = _given_texts(found.partial, source)
+    for row in found.partial.sources:
+        if row.file and row.id not in texts and (text := _named_text(row, home, found, collector)):
+            texts[row.id] = text
+    return _examine(found, texts, collector.found)
+
+
+def _examine(found: Document, texts: Mapping[str, SourceText], more: object) -> MapFile:
+    """Run the checks on what was read."""
+    problems = in_file_order((*found.problems, *more))  # type: ignore[misc]
+    good = not any(problem.severity == "error" for problem in problems)
+    return MapFile(found, found.argmap if good else None, problems, texts)
+
+
+def _given_texts(argmap: ArgMap, source: Sources) -> dict[str, SourceText]:
+    """Read the texts that the caller names."""
+    if source is None:
+        return {}
+    rows = [row.id for row in argmap.sources]
+    if isinstance(source, (str, os.PathLike)):
+        if len(rows) > 1:
+            raise UsageError(f"the map has several sources; say which: {' or '.join(f'{row}=FILE' for row in rows)}")
+        return {rows[0] if rows else "": _read_text(source)}
+    for name in source:
+        if name not in rows:
+            known = ", ".join(f"'{row}'" for row in rows if row) or "none with an id"
+            raise UsageError(f"the map has no source called '{name}'; it has {known}")
+    return {name: _read_text(path) for name, path in source.items()}
+
+
+def _read_text(path: AnyPath) -> SourceText:
+    text, collector = decode(read_bytes(Path(path)), os.fspath(path), most=limits.MAX_SOURCE_BYTES)
+    if collector.found:
+        problem = collector.found[0]
+        raise EnvironmentProblemError(f"cannot use {os.fspath(path)} as a source text: {problem.message}")
+    return text
+
+
+def _named_text(row: Source, home: Path, found: Document, collector: Collector) -> SourceText | None:
+    """Read the text that a source names, if it lies in the folder of the map; tell if it does not or cannot be read."""
+    path = ("source", "file") if not row.id else ("sources", row.id, "file")
+    where = found.places.span("", *path)
+    folder = home.parent.resolve()
+    target = folder / row.file
+    try:
+        real = target.resolve()
+        inside = real.is_relative_to(folder) and not Path(row.file).is_absolute()
+    except (OSError, ValueError, RuntimeError):
+        inside, real = False, target
+    if not inside:
+        hint = "put the text beside the map, or supply it with --source"
+        collector.add("AM124", f"the source text '{row.file}' is not in the folder of the map", where, hint)
+        return None
+    try:
+        return _read_text(real)
+    except EnvironmentProblemError as error:
+        collector.add("AM212", f"quotations are not compared: {error}", where, "supply the text with --source FILE")
+        return None
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of a file. Raises EnvironmentProblemError in one sentence, with the remedy."""
+    try:
+        if path.is_dir():
+            raise EnvironmentProblemError(f"{path} is a folder; name a file in it")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise EnvironmentProblemError(f"there is no file {path}; look at the name and the folder") from None
+    except (OSError, ValueError) as error:
+        raise EnvironmentProblemError(f"cannot read {path}: {_reason(error)}") from error
+
+
+def write_file(path: AnyPath, content: str | bytes) -> None:
+    """Write a file completely or not at all: whatever goes wrong, a file that was there stays as it was.
+
+    Text is written as UTF-8 with LF. Raises EnvironmentProblemError in one sentence, with the remedy.
+    """
+    target = Path(path)
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    with suppress(OSError):  # a link is followed, so that it stays a link
+        target = target.resolve()
+    fresh = target.with_name(f".{target.name}.{os.getpid()}.new")
+    try:
+        if target.is_dir():
+            raise EnvironmentProblemError(f"cannot write {target}: it is a folder; name a file in it")
+        with fresh.open("xb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if target.exists():
+            with suppress(OSError):
+                fresh.chmod(target.stat().st_mode & 0o7777)
+        fresh.replace(target)
+    except (OSError, ValueError) as error:
+        remedy = "; make the folder first" if not target.parent.exists() else "; choose another place with -o"
+        raise EnvironmentProblemError(f"cannot write {os.fspath(path)}: {_reason(error)}{remedy}") from error
+    finally:
+        with suppress(OSError, ValueError):
+            fresh.unlink(missing_ok=True)
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return (getattr(error, "strerror", None) or str(error)).lower()

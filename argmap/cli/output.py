@@ -1,0 +1,64 @@
+"""How problems look: as text with the line and carets, as JSON, as GitHub annotations."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from argmap.diagnostics import as_github, as_json, as_text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import TextIO
+
+    from argmap.diagnostics import Diagnostic
+
+
+def in_color(stream: TextIO) -> bool:
+    """Return whether the stream takes colour: a terminal that is not dumb, unless NO_COLOR is set; FORCE_COLOR wins."""
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return stream.isatty()
+
+
+def report(problems: Iterable[Diagnostic], stream: TextIO | None = None, style: str = "text") -> None:
+    """Print problems in one of the styles text, json, github."""
+    stream = stream or sys.stdout
+    if style == "json":
+        say(as_json(problems), stream)
+    elif style == "github":
+        for problem in problems:
+            say(as_github(problem), stream)
+    else:
+        color = in_color(stream)
+        for problem in problems:
+            say(as_text(problem, color=color), stream)
+
+
+def say(text: str, stream: TextIO | None = None) -> None:
+    """Print a line, whatever the encoding of the stream: what it has no sign for becomes an escape."""
+    stream = stream or sys.stdout
+    try:
+        print(text, file=stream)
+    except UnicodeEncodeError:
+        encoding = stream.encoding or "ascii"
+        print(text.encode(encoding, "backslashreplace").decode(encoding), file=stream)
+
+
+def write(path: str, content: str | bytes) -> None:
+    """Write to a file, completely or not at all, or to standard output if the path is `-`."""
+    if path != "-":
+        from argmap.api import write_file
+
+        write_file(path, content)
+    elif isinstance(content, bytes):
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content.encode("utf-8"))
+        sys.stdout.buffer.flush()

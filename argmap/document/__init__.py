@@ -1,0 +1,60 @@
+"""A map file to a map: text to tree, tree to values by the one table of fields, names looked up, everything told."""
+
+from __future__ import annotations
+
+import gc
+from dataclasses import dataclass
+
+from argmap import yamltree
+from argmap.diagnostics import Collector, in_file_order
+from argmap.document.assemble import Assembler
+from argmap.document.places import Places
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argmap.diagnostics import Diagnostic
+    from argmap.model import ArgMap
+    from argmap.source import SourceText
+
+__all__ = ["Document", "Places", "parse"]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A map file that was read: its text, the map, the problems in file order, and where everything stands.
+
+    `argmap` is the map, None if the file has errors. `partial` is what could be read in any case, None if nothing.
+    """
+
+    source: SourceText
+    argmap: ArgMap | None
+    partial: ArgMap | None
+    problems: tuple[Diagnostic, ...]
+    places: Places
+
+
+def parse(text: bytes | str, path: str = "<string>", *, pure: bool = False) -> Document:
+    """Read a map file. Never raises, whatever the bytes. O(size).
+
+    `path` is what the places call the file; nothing is opened. `pure` asks for the YAML parser in Python.
+
+    >>> document = parse("title: Rain\\nclaims:\\n  wet: The street is wet.\\n")
+    >>> document.argmap.claim("wet").text
+    'The street is wet.'
+    >>> parse("title: Rain\\nclaims:\\n  wet: {text: It is wet., supports: rain}\\n").problems[0].message
+    "no claim is called 'rain'"
+    """
+    tree = yamltree.read(text, path, pure=pure)
+    collector = Collector(tree.source)
+    collector.found = tree.problems
+    assembler = Assembler(collector, tree.root)
+    collecting = gc.isenabled()
+    gc.disable()  # nothing here forms circles, and looking for them is a third of the time
+    try:
+        partial = None if tree.root is None else assembler.assemble(tree.root)
+    finally:
+        if collecting:
+            gc.enable()
+    problems = in_file_order(collector.found)
+    good = not any(problem.severity == "error" for problem in problems)
+    return Document(tree.source, partial if good else None, partial, problems, assembler.places_of)

@@ -1,0 +1,123 @@
+"""Looking up what elements call each other."""
+
+from __future__ import annotations
+
+from argmap.near import nearest
+from argmap.yamltree import span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from argmap.document.assemble import Assembler
+    from argmap.document.records import Reference
+    from argmap.model import Link
+
+_MANY = 50  # near misses are looked for so many times; each costs a walk over all names
+
+
+class Resolver:
+    """Checks every reference of a map that is otherwise read, and settles which links it has."""
+
+    def __init__(self, home: Assembler) -> None:
+        self.home = home
+        self.claims = home.claim_rows
+        self.groups = {group.id for group in home.group_rows}
+        self.sources = {source.id for source in home.source_rows}
+        self.links: dict[str, tuple[Link, int]] = {}
+        self.misses = 0
+
+    def resolve(self, links: list[tuple[Link, int]]) -> tuple[Link, ...]:
+        """Tell of every name that names nothing; return the links that can be used, in order."""
+        for link, place in links:
+            self._register(link, place)
+        for reference in self.home.references:
+            self._look_up(reference)
+        kept = [link for link, _ in self.links.values() if self._usable(link)]
+        names = {link.id for link in kept}
+        while len(kept) != len(kept := [k for k in kept if k.kind != "undercuts" or k.target in names]):
+            names = {link.id for link in kept}
+        return tuple(kept)
+
+    def _usable(self, link: Link) -> bool:
+        fits = all(name in self.claims for name in link.premises)
+        if link.kind == "undercuts":
+            return fits and link.target in self.links and link.target != link.id
+        return fits and link.target in self.claims and link.target not in link.premises
+
+    def _register(self, link: Link, place: int) -> None:
+        """Note a link; tell if its id is taken, or if it bears on itself."""
+        home = self.home
+        where = span(place, home.collector.source)
+        home.element = link.id
+        if link.named and link.id in self.claims:
+            line = home.line(home.claim_places[link.id])
+            message = f"'{link.id}' is the id of a claim already"
+            home.collector.add(
+                "AM116", message, where, f"the claim is on line {line}; give the link another id", link.id
+            )
+            return
+        if link.id in self.links:
+            self._twice(link, place)
+            return
+        self.links[link.id] = (link, place)
+        if link.target in (link.id,) if link.kind == "undercuts" else link.target in link.premises:
+            what = "a link cannot undercut itself" if link.kind == "undercuts" else f"'{link.target}' bears on itself"
+            home.collector.add("AM117", what, where, "name another target, or other premises", link.id)
+        home.element = ""
+
+    def _twice(self, link: Link, place: int) -> None:
+        first = self.home.line(self.links[link.id][1])
+        if link.named:
+            self.home.tell(
+                "AM116", f"two links are called '{link.id}'", place, f"the first is on line {first}; rename one"
+            )
+        else:
+            hint = f"the first is on line {first}; delete one, or give one an `id` if they are two steps"
+            self.home.tell("AM120", f"this link is there already: {link.id}", place, hint)
+
+    def _look_up(self, reference: Reference) -> None:
+        name, want = reference.name, reference.want
+        if want == "claim" and name not in self.claims:
+            self._no_claim(reference)
+        elif want == "link" and name not in self.links:
+            self._no_link(reference)
+        elif want == "claim or link" and name not in self.claims and name not in self.links:
+            self._missing("AM110", "claim or link", reference, [*self.claims, *self.links])
+        elif want == "group" and name not in self.groups:
+            self._missing("AM112", "group", reference, sorted(self.groups), f"add `{name}: ...` under `groups`")
+        elif want == "source" and name not in self.sources:
+            self._missing("AM113", "source", reference, sorted(self.sources), f"add `{name}: ...` under `sources`")
+
+    def _no_claim(self, reference: Reference) -> None:
+        if reference.name in self.links:
+            hint = "to object to a link write `undercuts`; to support it, support its premises"
+            message = f"'{reference.name}' is a link, and `{reference.key}` needs a claim"
+            self._add("AM115", message, reference, hint)
+            return
+        self._missing("AM110", "claim", reference, self.claims, f"add `{reference.name}: ...` under `claims`")
+
+    def _no_link(self, reference: Reference) -> None:
+        if reference.name in self.claims:
+            links = [link for link, _ in self.links.values() if reference.name in (link.target, *link.premises)]
+            hint = "to deny the claim write `attacks`"
+            if links:
+                hint += f"; to object to a step write its id, such as `{links[0].id}`"
+            message = f"'{reference.name}' is a claim, and `undercuts` needs a link"
+            self._add("AM114", message, reference, hint)
+            return
+        self._missing("AM111", "link", reference, self.links)
+
+    def _missing(self, code: str, what: str, reference: Reference, names: Collection[str], fallback: str = "") -> None:
+        near = ""
+        if self.misses < _MANY:
+            near = nearest(reference.name, names)
+        self.misses += 1
+        hint = f"a {what} with a similar name exists: '{near}'" if near else fallback
+        if not names and not near:
+            hint = fallback or f"the map has no {what}s"
+        self._add(code, f"no {what} is called '{reference.name}'", reference, hint)
+
+    def _add(self, code: str, message: str, reference: Reference, hint: str) -> None:
+        where = span(reference.place, self.home.collector.source)
+        self.home.collector.add(code, message, where, hint, reference.element)
