@@ -119,11 +119,12 @@ def of_link(link: Link, known: Iterable[str] = ()) -> dict[str, Any]:
 
 def of_map(argmap: ArgMap, known: Iterable[str] = ()) -> dict[str, Any]:
     """Return what is said about the map as a whole, except the fields the format itself knows."""
-    found = _set_fields(argmap, {"claims", "links", "groups", "sources", "expect", "steps", *known})
+    gone = {"claims", "links", *known}
+    found = _set_fields(argmap, {"groups", "sources", "expect", "steps"} | gone)
     for name in ("groups", "sources", "steps"):
-        if rows := [_set_fields(row, ()) for row in getattr(argmap, name)]:
+        if name not in gone and (rows := [_set_fields(row, ()) for row in getattr(argmap, name)]):
             found[name] = rows
-    if expect := _set_fields(argmap.expect, ()):
+    if "expect" not in gone and (expect := _set_fields(argmap.expect, ())):
         found["expect"] = expect
     return found
 

@@ -10,7 +10,7 @@ from argmap.source import Span
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from argmap.diagnostics import Severity
+    from argmap.codes.row import Severity
     from argmap.source import SourceText
 
 Path = tuple[str | int, ...]  # the keys and indexes that lead to a value
@@ -32,6 +32,11 @@ class Notes:
         self._places = places
         self._rows: list[tuple[str, str, Where, str]] = []
         self._counts: dict[str, int] = {}
+        self._others: list[Diagnostic] = []
+
+    def adopt(self, problems: Iterable[Diagnostic]) -> None:
+        """Take over problems that another reader found, the one of YAML for instance."""
+        self._others.extend(problems)
 
     def add(self, code: str, message: str, where: Where = (), help: str = "") -> None:  # noqa: A002 - as in Diagnostic
         """Note one problem; how bad it is follows from its code."""
@@ -52,6 +57,7 @@ class Notes:
             )
             for code, message, where, help_ in self._rows
         ]
+        rows += self._others
         rows.sort(key=lambda problem: (problem.span, problem.code))
         more = [(code, count - MANY) for code, count in sorted(self._counts.items()) if count > MANY]
         return (*rows, *(self._rest(code, count) for code, count in more))

@@ -18,7 +18,7 @@ from argmap.formats.reading import CHANGED, DANGLING, GUESSED, LEFT_OUT, NOTHING
 from argmap.model import ArgMap, Claim
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from argmap.formats.notes import Notes, Where
     from argmap.model import Kind
@@ -65,13 +65,21 @@ def assemble(graph: SchemeGraph, notes: Notes, about: Mapping[str, Any]) -> Read
     >>> assemble(graph, Notes("rain.json"), {}).argmap.links[0].id
     'rains supports wet'
     """
-    ids = claim_ids(graph.atoms.values(), [scheme.name for scheme in graph.schemes.values()])
-    named = dict(zip(graph.atoms, ids, strict=True))
-    drafts = connected(list(_drafts(graph, notes)), notes)
-    claims = tuple(Claim(id=named[key], text=text_of(atom, notes), **atom.fields) for key, atom in graph.atoms.items())
+    return finish(graph.atoms, list(_drafts(graph, notes)), notes, about)
+
+
+def finish(atoms: Mapping[Any, Atom], drafts: Sequence[Draft], notes: Notes, about: Mapping[str, Any]) -> Reading:
+    """Return the map of these claims and links, with legal and unique ids; what leads nowhere is left out, and noted.
+
+    Claims stand under keys of the reader's choice; the links refer to those. O(n log n).
+    """
+    ids = claim_ids(atoms.values(), [draft.name for draft in drafts])
+    named = dict(zip(atoms, ids, strict=True))
+    sound = connected(drafts, notes)
+    claims = tuple(Claim(id=named[key], text=text_of(atom, notes), **atom.fields) for key, atom in atoms.items())
     if not claims:
         notes.add(NOTHING, "the file holds no claims")
-    links = name_links(drafts, named)
+    links = name_links(sound, named)
     argmap = settled(ArgMap(**{"title": "", **about, "claims": claims, "links": links}), notes)
     return reading(argmap, notes)
 

@@ -86,5 +86,15 @@ ROWS: Final[tuple[Format, ...]] = (
         round_trips=True,
         keeps=_STRUCTURE | {"title", "implicit"},
     ),
+    Format(
+        "carneades",
+        "carneades",
+        "Carneades 4 YAML",
+        (".yml", ".yaml"),
+        reads=True,
+        writes=True,
+        round_trips=True,
+        keeps=ALL,
+    ),
 )
 FORMATS: Final = MappingProxyType({row.name: row for row in ROWS})

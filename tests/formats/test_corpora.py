@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-from argmap.formats import jsontext
+from argmap.formats import carneades, jsontext, sadface
 from argmap.formats.aif import graph_of
 from argmap.source import SourceText
 
@@ -54,3 +55,35 @@ def test_aif_has_the_atoms_and_schemes_of_the_peer(path: Path) -> None:
         assert all(problem.severity != "error" for problem in problems)
         if not problems:
             assert len(argmap.links) == expected["scheme_nodes"]
+
+
+@SKIP
+@pytest.mark.parametrize("path", files("sadface-json"), ids=name)
+def test_sadface_has_the_atoms_and_schemes_of_the_peer(path: Path) -> None:
+    expected, reading = oracle(path)["arguebuf"], sadface.read(source(path))
+    assert (len(reading.argmap.claims), len(reading.argmap.links)) == (
+        expected["atom_nodes"],
+        expected["scheme_nodes"],
+    )
+    assert not reading.problems
+
+
+@SKIP
+@pytest.mark.parametrize("path", files("carneades-yaml"), ids=name)
+def test_carneades_has_the_statements_and_arguments_that_were_counted(path: Path) -> None:
+    expected, reading = oracle(path)["selfcount"], carneades.read(source(path))
+    declared = expected["statements"]
+    if reading.argmap is None:
+        assert (declared, expected["assumptions"]) == (0, 0)
+        assert [problem.code for problem in reading.problems if problem.severity == "error"] == ["AM508"]
+        return
+    added = [problem for problem in reading.problems if problem.code == "AM503"]
+    assert declared <= len(reading.argmap.claims) <= declared + len(added) + max(0, len(added) - 19) * 100
+    kinds = Counter(link.kind for link in reading.argmap.links)
+    convergent = kinds["supports"] - expected["arguments"]
+    assert 0 <= convergent <= expected["premise_links"]
+    assert kinds["undercuts"] == expected["undercutters"]
+    assert reading.argmap.title == expected["title"]
+    labels = expected["expected_labels"] or {}
+    found = reading.argmap.expect
+    assert (len(found.stands), len(found.falls)) == (len(labels.get("in", ())), len(labels.get("out", ())))
