@@ -114,3 +114,29 @@ def network(argmap: ArgMap) -> Network:
         rejected=tuple(claim.status == "rejected" for claim in claims),
         counter=tuple(counter),
     )
+
+
+def cone(net: Network, target: int) -> Network:
+    """Return the part of a network that bears on one item; its labels are those of the whole. O(size of the part)."""
+    inside, stack = {target}, [target]
+    while stack:
+        x = stack.pop()
+        for y in (*net.reasons[x], *net.against[x]):
+            if y not in inside:
+                inside.add(y)
+                stack.append(y)
+    order = sorted(inside)
+    place = {x: i for i, x in enumerate(order)}
+    n = sum(x < net.n for x in order)
+    return Network(
+        n=n,
+        names=tuple(net.names[x] for x in order),
+        index={net.names[x]: i for i, x in enumerate(order[:n])},
+        link_index={net.names[x]: i for i, x in enumerate(order[n:], n)},
+        reasons=tuple([place[y] for y in net.reasons[x]] for x in order),
+        against=tuple([place[y] for y in net.against[x]] for x in order),
+        bears=tuple([place[y] for y in net.bears[x] if y in place] for x in order),
+        given=tuple(net.given[x] for x in order[:n]),
+        rejected=tuple(net.rejected[x] for x in order[:n]),
+        counter=tuple(net.counter[x] for x in order),
+    )

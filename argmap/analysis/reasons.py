@@ -96,8 +96,7 @@ def _dead(net: Network, solution: Solution, x: int) -> tuple[Reason, int]:
         return "undercut", undercut
     if (premise := earliest(solution, net.reasons[x], 2, when)) >= 0:
         return "premise", premise
-    same = (y for y in net.reasons[x] if solution.state[y] == 2 and solution.round[y] == when)  # noqa: PLR2004
-    return "circular", next(same)
+    return "circular", next(y for y in net.reasons[x] if solution.round[y] == when)
 
 
 def earliest(solution: Solution, items: Iterable[int], state: int, before: int) -> int:

@@ -36,7 +36,11 @@ def brute(argmap):
                     )
                 )
             }
-            new |= {link.id for link in argmap.links if (link.id not in targets or link.id in assumed) and set(link.premises) <= model}
+            new |= {
+                link.id
+                for link in argmap.links
+                if (link.id not in targets or link.id in assumed) and set(link.premises) <= model
+            }
             if new == model:
                 return frozenset(model)
             model = new
