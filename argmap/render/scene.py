@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from argmap.layout.geometry import FONT_SIZE, HEADER_HEIGHT, HEADER_SIZE, LINE_HEIGHT, PADDING_X, PADDING_Y
 from argmap.layout.text import measure
 from argmap.render.marks import JUNCTION_RADIUS, LABELS, SIGN_SIZE, Sample, mark, sign
+from argmap.render.relations import WORDS
 from argmap.render.shapes import Circle, Part, Path, Polygon, Rect, Scene, Text, is_rtl
 from argmap.render.theme import BORDER_WIDTH, CORNER, DASHES, IMPLICIT_DASH, LINE_WIDTH, THEMES, Shade
 
@@ -28,7 +29,6 @@ TITLE_SIZE: Final = 20.0
 KEY_SIZE: Final = 12.0
 MARGIN: Final = 16.0  # pixels around everything
 _HEX: Final = re.compile("#[0-9A-Fa-f]{6}")
-WORDS: Final = {"supports": "because", "attacks": "however", "undercuts": "that does not follow"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
