@@ -1,0 +1,101 @@
+"""The page's own script and style: many small files, put together in a fixed order, without comments."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+import zlib
+from importlib import resources
+from typing import TYPE_CHECKING, Final
+
+from argmap.render.theme import THEMES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# each module may use those before it
+SCRIPTS: Final = (
+    "vis", "state", "map", "dom", "evaluation", "circles", "whatif", "telling", "theme", "geometry", "cards", "links", "canvas",
+    "camera", "search", "outline", "details", "panes", "source", "keyboard", "hash", "main",
+)  # fmt: skip
+STYLES: Final = ("base", "panes", "outline", "details", "print")
+
+
+def script() -> str:
+    """Return the page's script: one function around all modules, in strict mode, that unpacks vis-network first."""
+    unpack, *modules = (_plain_script(_read("static", "js", f"{name}.js")) for name in SCRIPTS)
+    body = "\n".join((unpack, "await unpackVis();", *modules))
+    return f"(async () => {{\n'use strict';\n{body}\n}})();"
+
+
+def packed(text: str) -> str:
+    """Return a text deflated, as base64: for what is large and nobody reads in the page's source."""
+    return base64.b64encode(zlib.compress(text.encode(), 6)).decode()
+
+
+def style(theme: str = "default") -> str:
+    """Return the page's style, with the colours of one theme, light and dark."""
+    light, dark = (_variables(THEMES[theme][shade].properties()) for shade in ("light", "dark"))
+    colours = (
+        f":root{{color-scheme:light;{light}}}"
+        f"@media(prefers-color-scheme:dark){{:root:not([data-mode]){{color-scheme:dark;{dark}}}}}"
+        f":root[data-mode=dark]{{color-scheme:dark;{dark}}}"
+    )
+    return colours + "".join(_plain_style(_read("static", "css", f"{name}.css")) for name in STYLES)
+
+
+def strings(language: str) -> dict[str, str]:
+    """Return the words of the interface in a language (BCP 47), in English where we do not have it."""
+    name = language.lower().partition("-")[0]
+    folder = resources.files("argmap.render") / "strings"
+    file = folder / f"{name}.json"
+    known = re.fullmatch("[a-z]{2,3}", name) and file.is_file()
+    text = (file if known else folder / "en.json").read_text("utf-8")
+    values: dict[str, str] = json.loads(text)
+    return values
+
+
+def template(name: str) -> str:
+    """Return the text of a template."""
+    return _read("templates", name)
+
+
+def sha256(text: str) -> str:
+    """Return the hash by which a Content-Security-Policy allows an inline script or style.
+
+    >>> sha256("")
+    "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
+    """
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def _read(*parts: str) -> str:
+    return resources.files("argmap.render").joinpath(*parts).read_text("utf-8")
+
+
+def _variables(properties: Mapping[str, str]) -> str:
+    return ";".join(f"{name}:{value.lower()}" for name, value in properties.items())
+
+
+def _plain_script(text: str) -> str:
+    r"""Return a module without comments and indentation. Our own code never writes a comment's start in a text.
+
+    >>> _plain_script("/* why */\nconst a = /** @type {any} */ (1);\n  // so\n")
+    'const a = (1);'
+    """
+    text = re.sub(r"/\*.*?\*/ ?", "", text, flags=re.DOTALL)
+    text = re.sub(r"^\s*//.*$", "", text, flags=re.MULTILINE)
+    return "\n".join(line for line in map(str.strip, text.splitlines()) if line)
+
+
+def _plain_style(text: str) -> str:
+    r"""Return a style sheet without comments and needless white space.
+
+    >>> _plain_style("/* x */\na b {\n  color: red;\n}\n")
+    'a b{color:red}'
+    """
+    text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+    text = re.sub(r"\s+", " ", text)
+    return re.sub(r" ?([{};,>]) ?|(:) ", r"\1\2", text).replace(";}", "}").strip()

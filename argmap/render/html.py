@@ -1,0 +1,130 @@
+"""The page: one self-contained HTML file that asks for nothing and runs only what its policy names."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from argmap.order import outline
+from argmap.render.assets import packed, script, sha256, strings, style, template
+from argmap.render.network import network, vis_script
+from argmap.render.outline_rows import outline_rows
+from argmap.render.page_data import page_data
+from argmap.render.page_key import key_entries
+from argmap.render.quotations import quotations
+from argmap.render.theme import SIGNS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from jinja2 import Environment
+
+    from argmap.diagnostics import Diagnostic
+    from argmap.layout.geometry import Picture
+    from argmap.model import ArgMap
+    from argmap.render.quotations import Quotation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageOptions:
+    """How a page looks. `theme` is one of argmap.render.theme.THEMES."""
+
+    theme: str = "default"
+
+
+DEFAULTS = PageOptions()
+
+
+def page(argmap: ArgMap, picture: Picture, problems: Iterable[Diagnostic] = (), options: PageOptions = DEFAULTS) -> str:
+    """Return the page of a laid-out map as HTML text. Problems are shown on the claim or link that they are about.
+
+    Pure: the same map, picture and problems give the same text. O(size). Raises KeyError for an unknown theme.
+    """
+    order = outline(argmap)
+    words = strings(argmap.language)
+    net = network(argmap, picture)
+    data = page_data(argmap, order, problems) | {
+        "nodes": net.nodes,
+        "edges": net.edges,
+        "options": net.options,
+        "picture": _picture(picture),
+        "strings": words,
+    }
+    css, vis, code = style(options.theme), vis_script(), script()
+    net.templateEnv = _environment()
+    net.path = "page.html.j2"
+    net.templateEnv.globals["page"] = {
+        "map": argmap,
+        "claims": {claim.id: claim for claim in argmap.claims},
+        "rows": outline_rows(argmap, order),
+        "quotations": quotations(argmap, order),
+        "key": key_entries(argmap, picture, order),
+        "t": words,
+        "fill": lambda name, **values: words[name].format(**values),
+        "place": lambda quote: _place(quote, words),
+        "signs": dict(SIGNS) | {"rebuttal": SIGNS["attacks"]},
+        "data": script_json(data),
+        "css": css,
+        "vis": packed(vis),
+        "code": code,
+        "policy": _policy(css, vis, code),
+        "theme": options.theme,
+    }
+    return str(net.generate_html(notebook=False)) + "\n"
+
+
+def script_json(value: object) -> str:
+    r"""Return value as JSON that is safe inside a <script> element.
+
+    >>> print(script_json("</script><!--\u2028"))
+    "\u003c/script\u003e\u003c!--\u2028"
+    """
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for risky in "<>&\u2028\u2029":
+        text = text.replace(risky, f"\\u{ord(risky):04x}")
+    return text
+
+
+def _policy(css: str, *scripts: str) -> str:
+    allowed = " ".join(map(sha256, scripts))
+    return (
+        f"default-src 'none'; script-src {allowed}; style-src {sha256(css)}; img-src data: blob:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _place(quote: Quotation, words: Mapping[str, str]) -> str:
+    """Return where a quotation stands, in words."""
+    return words["paragraph"].format(number=quote.at) if isinstance(quote.at, int) else quote.at
+
+
+def _picture(picture: Picture) -> dict[str, Any]:
+    frames = [
+        {
+            "group": frame.group,
+            "x": round(frame.x, 1),
+            "y": round(frame.y, 1),
+            "width": round(frame.width, 1),
+            "height": round(frame.height, 1),
+        }
+        for frame in picture.frames
+    ]
+    return {
+        "width": round(picture.width, 1),
+        "height": round(picture.height, 1),
+        "orientation": picture.orientation,
+        "frames": frames,
+    }
+
+
+def _environment() -> Environment:
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+    return Environment(
+        loader=FunctionLoader(template),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

@@ -1,0 +1,75 @@
+/* What part of the map is seen: fit, zoom, bring a card into view. */
+AM.camera = (() => {
+  const {net, box} = AM.canvas, {cards, junctions, frames} = AM.geometry;
+  const [MARGIN, READABLE, LARGEST] = [24, 0.72, 1.15];
+
+  /** The rectangle around cards. @param {Iterable<{x: number, y: number, w: number, h: number}>} boxes */
+  function around(boxes) {
+    let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const {x, y, w, h} of boxes) {
+      left = Math.min(left, x - w / 2); right = Math.max(right, x + w / 2);
+      top = Math.min(top, y - h / 2); bottom = Math.max(bottom, y + h / 2);
+    }
+    return {left, top, right, bottom};
+  }
+
+  /** @param {number} x @param {number} y @param {number} scale @param {boolean} [glide] */
+  function go(x, y, scale, glide = true) {
+    const animation = glide && !AM.dom.still() ? {duration: 250, easingFunction: 'easeInOutQuad'} : false;
+    net.moveTo({position: {x, y}, scale, animation});
+  }
+
+  function extent() {
+    const framed = frames.map(({x, y, width, height}) => ({x: x + width / 2, y: y + height / 2, w: width, h: height}));
+    return around([...cards.values(), ...framed]);
+  }
+
+  /** @param {{left: number, top: number, right: number, bottom: number}} area */
+  function scaleFor({left, top, right, bottom}) {
+    return Math.min(box.clientWidth / (right - left + 2 * MARGIN), box.clientHeight / (bottom - top + 2 * MARGIN), LARGEST);
+  }
+
+  /** Show the whole map. @param {boolean} [glide] */
+  function fit(glide = true) {
+    const area = extent();
+    if (box.clientWidth) go((area.left + area.right) / 2, (area.top + area.bottom) / 2, scaleFor(area), glide);
+  }
+
+  /** The first view: the whole map if its text can be read so, else as much of it as can be, from the thesis on. */
+  function open() {
+    const area = extent(), scale = scaleFor(area);
+    const first = cards.get(AM.map.order[0]);
+    if (!box.clientWidth || !first) return;
+    if (scale >= READABLE) { fit(false); return; }
+    const w = box.clientWidth / READABLE, h = box.clientHeight / READABLE;
+    const clamp = (/** @type {number} */ v, /** @type {number} */ low, /** @type {number} */ high) => low > high ? (low + high) / 2 : Math.min(high, Math.max(low, v));
+    go(clamp(first.x, area.left - MARGIN + w / 2, area.right + MARGIN - w / 2),
+      clamp(first.y, area.top - MARGIN + h / 2, area.bottom + MARGIN - h / 2), READABLE, false);
+  }
+
+  /** Bring a claim or link into view, moving as little as needed. @param {string} id */
+  function show(id) {
+    const card = cards.get(id), dot = junctions.get(id);
+    const target = card ?? (dot && {...dot, w: 40, h: 40});
+    if (!target || !box.clientWidth) return;
+    const scale = Math.max(net.getScale(), READABLE), zoomed = scale !== net.getScale();
+    const {x, y} = net.getViewPosition();
+    const dx = box.clientWidth / 2 / scale - target.w / 2 - MARGIN, dy = box.clientHeight / 2 / scale - target.h / 2 - MARGIN;
+    const nx = dx < 0 ? target.x : Math.min(target.x + dx, Math.max(target.x - dx, x));
+    const ny = dy < 0 ? target.y : Math.min(target.y + dy, Math.max(target.y - dy, y));
+    if (zoomed) go(target.x, target.y, scale);
+    else if (nx !== x || ny !== y) go(nx, ny, scale);
+  }
+
+  /** @param {number} factor */
+  function zoom(factor) {
+    const {x, y} = net.getViewPosition();
+    go(x, y, Math.min(3, Math.max(0.03, net.getScale() * factor)));
+  }
+
+  AM.dom.$('fit').addEventListener('click', () => fit());
+  AM.dom.$('zoom-in').addEventListener('click', () => zoom(1.3));
+  AM.dom.$('zoom-out').addEventListener('click', () => zoom(1 / 1.3));
+  AM.view(['selected'], () => { if (AM.state.selected) show(AM.state.selected); });
+  return {fit, open, show, zoom};
+})();

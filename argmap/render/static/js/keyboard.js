@@ -1,0 +1,41 @@
+/* Keys on the map, and the keys that work everywhere. */
+AM.keyboard = (() => {
+  const {$} = AM.dom, vertical = AM.geometry.vertical;
+  const WAYS = vertical ? {ArrowUp: 'out', ArrowDown: 'in', ArrowLeft: 'previous', ArrowRight: 'next'}
+    : {ArrowLeft: 'out', ArrowRight: 'in', ArrowUp: 'previous', ArrowDown: 'next'};
+
+  /** The claim to go to from the selected one. @param {string} way @returns {string | undefined} */
+  function neighbour(way) {
+    const here = AM.map.claims.get(AM.state.selected);
+    if (!here) return AM.map.order[0];
+    if (way === 'out') return here.parent || undefined;
+    if (way === 'in') return AM.map.children(here.id)[0]?.id;
+    const row = AM.map.children(here.parent), at = row.indexOf(here);
+    return row[at + (way === 'next' ? 1 : -1)]?.id;
+  }
+
+  /** @type {Record<string, () => void>} */
+  const ACTIONS = {
+    Enter: () => $('details').focus(), '+': () => AM.camera.zoom(1.3), '=': () => AM.camera.zoom(1.3),
+    '-': () => AM.camera.zoom(1 / 1.3), '0': () => AM.camera.fit(),
+  };
+
+  $('net').addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const way = /** @type {Record<string, string>} */ (WAYS)[event.key];
+    if (way) {
+      const selected = neighbour(way);
+      if (selected) AM.apply({selected});
+    } else if (ACTIONS[event.key]) ACTIONS[event.key]();
+    else return;
+    event.preventDefault();
+  });
+
+  document.addEventListener('keydown', (event) => {
+    const typing = event.target instanceof HTMLElement && event.target.matches('input, select, textarea');
+    if (event.key !== '/' || typing || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    $('query').focus();
+  });
+  return {neighbour, ACTIONS};
+})();

@@ -1,0 +1,112 @@
+/* Drawing what lies beneath the cards: frames of groups, curves of links, arrowheads, junctions, signs. */
+AM.links = (() => {
+  const {geometry} = AM;
+  /** @type {Record<Kind, number[]>} */
+  const DASHES = {supports: [], attacks: [7, 4], undercuts: [1.5, 3.5]};
+  /** @type {Record<Kind, string>} */
+  const SIGNS = {supports: '+', attacks: '\u2212', undercuts: '\u2260'};
+  const WIDTH = 1.8;
+
+  /** @param {CanvasRenderingContext2D} ctx @param {FrameBox} frame @param {number} scale */
+  function drawFrame(ctx, frame, scale) {
+    const {palette} = AM.theme, group = AM.map.groups.get(frame.group);
+    ctx.beginPath();
+    ctx.roundRect(frame.x, frame.y, frame.width, frame.height, 8);
+    ctx.fillStyle = palette.frame;
+    ctx.fill();
+    ctx.lineWidth = 1;
+    ctx.strokeStyle = group?.color || palette['frame-line'];
+    ctx.stroke();
+    if (!group) return;
+    const rtl = geometry.isRtl(group.title), size = scale < AM.cards.READABLE ? 22 : 12;
+    ctx.font = `600 ${size}px ${AM.cards.FAMILY}`;
+    ctx.fillStyle = palette.muted;
+    ctx.textBaseline = 'alphabetic';
+    ctx.textAlign = rtl ? 'right' : 'left';
+    ctx.direction = rtl ? 'rtl' : 'ltr';
+    ctx.fillText(group.title, frame.x + (rtl ? frame.width - 10 : 10), frame.y + Math.max(16, size), frame.width - 20);
+  }
+
+  /** Whether the selection touches a link. @param {Link} link */
+  function touched(link) {
+    const {selected} = AM.state;
+    return selected !== '' && (link.id === selected || link.target === selected || link.premises.includes(selected));
+  }
+
+  /** @param {CanvasRenderingContext2D} ctx @param {Curve} curve @param {number} scale */
+  function drawCurve(ctx, curve, scale) {
+    const {link} = curve, strong = touched(link);
+    ctx.strokeStyle = ctx.fillStyle = AM.theme.linkColor(link);
+    ctx.lineWidth = WIDTH * (link.strength == null ? 1 : 0.5 + link.strength) * (strong ? 1.8 : 1);
+    ctx.setLineDash(scale < 0.2 ? [] : DASHES[link.kind]);
+    ctx.stroke(curve.path);
+    ctx.setLineDash([]);
+    if (curve.arrow && scale >= 0.2) arrowhead(ctx, curve);
+  }
+
+  /** @param {CanvasRenderingContext2D} ctx @param {Curve} curve */
+  function arrowhead(ctx, curve) {
+    const end = curve.points.length - 2, x = curve.points[end], y = curve.points[end + 1];
+    const cos = Math.cos(curve.angle), sin = Math.sin(curve.angle);
+    ctx.beginPath();
+    ctx.moveTo(x, y);
+    ctx.lineTo(x - 10 * cos + 4.6 * sin, y - 10 * sin - 4.6 * cos);
+    ctx.lineTo(x - 10 * cos - 4.6 * sin, y - 10 * sin + 4.6 * cos);
+    ctx.fill();
+  }
+
+  /** The sign of a relation in a small disc on its line. @param {CanvasRenderingContext2D} ctx @param {Curve} curve */
+  function drawSign(ctx, {link, sign}) {
+    if (!sign) return;
+    const color = AM.theme.linkColor(link);
+    ctx.beginPath();
+    ctx.arc(sign.x, sign.y, 7, 0, 7);
+    ctx.fillStyle = AM.theme.palette.card;
+    ctx.fill();
+    ctx.lineWidth = 1.2;
+    ctx.strokeStyle = ctx.fillStyle = color;
+    ctx.stroke();
+    ctx.font = `600 12px ${AM.cards.FAMILY}`;
+    ctx.textAlign = 'center';
+    ctx.textBaseline = 'middle';
+    ctx.fillText(SIGNS[link.kind], sign.x, sign.y + 0.5);
+  }
+
+  /** @param {CanvasRenderingContext2D} ctx @param {Junction} junction */
+  function drawJunction(ctx, {link, x, y}) {
+    ctx.beginPath();
+    ctx.arc(x, y, AM.state.selected === link.id ? 7 : 4.5, 0, 7);
+    ctx.fillStyle = AM.theme.linkColor(link);
+    ctx.fill();
+  }
+
+  /** @param {CanvasRenderingContext2D} ctx @param {number} scale
+   * @param {(left: number, top: number, right: number, bottom: number) => boolean} seen */
+  function draw(ctx, scale, seen) {
+    ctx.save();
+    for (const frame of geometry.frames) {
+      if (seen(frame.x, frame.y, frame.x + frame.width, frame.y + frame.height)) drawFrame(ctx, frame, scale);
+    }
+    const near = geometry.curves.filter((curve) => seen(...curve.box));
+    for (const curve of near) drawCurve(ctx, curve, scale);
+    if (scale >= 0.2) {
+      for (const junction of geometry.junctions.values()) {
+        if (seen(junction.x, junction.y, junction.x, junction.y)) drawJunction(ctx, junction);
+      }
+    }
+    if (scale >= AM.cards.READABLE) for (const curve of near) drawSign(ctx, curve);
+    ctx.restore();
+  }
+
+  /** The link under a point of the map, "" if there is none. @param {number} x @param {number} y @param {number} reach */
+  function find(x, y, reach) {
+    let [found, least] = ['', reach];
+    for (const curve of geometry.curves) {
+      const away = geometry.distance(curve, x, y);
+      if (away < least) [found, least] = [curve.link.id, away];
+    }
+    return found;
+  }
+
+  return {draw, find};
+})();

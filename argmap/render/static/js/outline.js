@@ -1,0 +1,134 @@
+/* The outline: the whole map as a tree of real elements, written by the server side, moved about by keys (ARIA APG). */
+AM.outline = (() => {
+  const tree = AM.dom.$('tree');
+  /** @type {Map<string, HTMLElement>} */
+  const items = new Map();
+  for (const item of /** @type {NodeListOf<HTMLElement>} */ (tree.querySelectorAll('[data-id]'))) items.set(item.dataset.id ?? '', item);
+  /** @type {HTMLElement | null} */
+  let current = null;
+
+  /** @param {EventTarget | null} target @returns {HTMLElement | null} */
+  const itemAt = (target) => target instanceof Element ? target.closest('[role=treeitem]') : null;
+  /** @param {HTMLElement} item */
+  const text = (item) => item.querySelector('.txt')?.textContent ?? '';
+
+  /** Every item that is not inside a folded one, in order. @returns {HTMLElement[]} */
+  function shown() {
+    const all = /** @type {NodeListOf<HTMLElement>} */ (tree.querySelectorAll('[role=treeitem]'));
+    return [...all].filter((item) => !item.parentElement?.closest('[aria-expanded=false]'));
+  }
+
+  /** Make an item the one that Tab reaches. @param {HTMLElement} item @param {boolean} focus */
+  function rove(item, focus) {
+    if (current) current.tabIndex = -1;
+    current = item;
+    item.tabIndex = 0;
+    if (focus) item.focus({preventScroll: true});
+    item.querySelector('.row')?.scrollIntoView({block: 'nearest'});
+  }
+
+  /** @param {HTMLElement} item */
+  function choose(item) {
+    AM.apply({selected: item.dataset.id ?? item.dataset.ref ?? ''});
+  }
+
+  /** @param {string} id @param {boolean} fold */
+  function setFolded(id, fold) {
+    const folded = new Set(AM.state.folded);
+    if (fold) folded.add(id); else folded.delete(id);
+    AM.apply({folded});
+  }
+
+  /** @param {HTMLElement} item @returns {HTMLElement | null} */
+  function into(item) {
+    if (item.getAttribute('aria-expanded') !== 'false') return item.querySelector('[role=treeitem]');
+    setFolded(item.dataset.id ?? '', false);
+    return null;
+  }
+  /** @param {HTMLElement} item @returns {HTMLElement | null} */
+  function outOf(item) {
+    if (item.getAttribute('aria-expanded') !== 'true') return itemAt(item.parentElement);
+    setFolded(item.dataset.id ?? '', true);
+    return null;
+  }
+
+  /** The next item whose text or number begins with a letter. @param {HTMLElement} item @param {string} letter */
+  function typed(item, letter) {
+    const all = shown(), start = all.indexOf(item) + 1;
+    const begins = (/** @type {HTMLElement} */ other) => text(other).trimStart().toLowerCase().startsWith(letter.toLowerCase());
+    return [...all.slice(start), ...all.slice(0, start)].find(begins) ?? null;
+  }
+
+  /** The item that a key leads to. @param {HTMLElement} item @param {string} key @returns {HTMLElement | null | undefined} */
+  function target(item, key) {
+    const all = shown(), at = all.indexOf(item);
+    switch (key) {
+      case 'ArrowDown': return all[at + 1] ?? null;
+      case 'ArrowUp': return all[at - 1] ?? null;
+      case 'Home': return all[0];
+      case 'End': return all[all.length - 1];
+      case 'ArrowRight': return into(item);
+      case 'ArrowLeft': return outOf(item);
+      default: return key.length === 1 && /\S/.test(key) ? typed(item, key) : undefined;
+    }
+  }
+
+  tree.addEventListener('keydown', (event) => {
+    const item = itemAt(event.target);
+    if (!item || event.ctrlKey || event.metaKey || event.altKey || ['/', '?'].includes(event.key)) return;
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      choose(item);
+      if (item.dataset.ref) items.get(item.dataset.ref)?.focus();
+      return;
+    }
+    const next = target(item, event.key);
+    if (next === undefined) return;
+    event.preventDefault();
+    if (!next) return;
+    rove(next, true);
+    if (next.dataset.id) choose(next);
+  });
+
+  tree.addEventListener('click', (event) => {
+    const item = itemAt(event.target);
+    if (!item) return;
+    const id = item.dataset.id ?? '';
+    if (event.target instanceof Element && event.target.closest('.fold')) {
+      setFolded(id, !AM.state.folded.has(id));
+      rove(item, true);
+      return;
+    }
+    rove(item, true);
+    choose(item);
+  });
+
+  AM.view(['folded'], () => {
+    for (const [id, item] of items) {
+      if (item.hasAttribute('aria-expanded')) item.setAttribute('aria-expanded', String(!AM.state.folded.has(id)));
+    }
+  });
+
+  AM.view(['selected'], () => {
+    for (const old of tree.querySelectorAll('[aria-selected=true]')) old.setAttribute('aria-selected', 'false');
+    const item = items.get(AM.state.selected);
+    if (!item) return;
+    item.setAttribute('aria-selected', 'true');
+    rove(item, false);
+  });
+
+  /** @type {Set<string>} */
+  let marked = new Set();
+  AM.view(['hits', 'query'], () => {
+    for (const id of new Set([...marked, ...AM.now.hits])) {
+      const at = items.get(id)?.querySelector('.txt');
+      if (at) AM.dom.mark(at, text(/** @type {HTMLElement} */ (items.get(id))), AM.now.hits.has(id) ? AM.search.spans(at.textContent ?? '') : []);
+      items.get(id)?.classList.toggle('hit', AM.now.hits.has(id));
+    }
+    marked = new Set(AM.now.hits);
+  });
+
+  const first = items.get(AM.map.order[0]);
+  if (first) { first.tabIndex = 0; current = first; }
+  return {items};
+})();

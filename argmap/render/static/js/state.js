@@ -1,0 +1,71 @@
+/* The state and the one way to change it.
+ *
+ * How the page works: the data block is read once into AM.map. AM.state holds what the user chose (selection, search,
+ * folding, ...), AM.now what follows from it (hits, visible cards, labels, ...). AM.apply({key: value}) is the only
+ * writer of both: it stores the change, runs the derivations that read a changed key, then the views, in the order in
+ * which the modules were bundled. A derivation is a pure function of map and state; a view touches one part of the
+ * screen and nothing else. So a feature is a module with its own keys, derivations and views, and edits no other.
+ */
+const AM = {};
+
+/** @type {State} */
+AM.state = {selected: '', query: '', folded: new Set(), mode: 'light', pane: 'outline', side: 'outline'};
+
+/** @type {Now} */
+AM.now = {hits: new Set()};
+
+AM.store = (() => {
+  /** @typedef {keyof State | keyof Now} Key */
+  /** @type {{name: keyof Now, from: Key[], make: () => any}[]} */
+  const derivations = [];
+  /** @type {{from: Key[], update: (changed: Set<Key>) => void}[]} */
+  const views = [];
+
+  /** Say that `AM.now[name]` is made by `make` from the keys `from`. @template {keyof Now} K
+   * @param {K} name @param {Key[]} from @param {() => Now[K]} make */
+  function derive(name, from, make) { derivations.push({name, from, make}); }
+
+  /** Have `update` called after a change of any of the keys.
+   * @param {Key[]} from @param {(changed: Set<Key>) => void} update */
+  function view(from, update) { views.push({from, update}); }
+
+  /** @param {unknown} a @param {unknown} b */
+  function same(a, b) {
+    if (a instanceof Set && b instanceof Set) return a.size === b.size && [...a].every((x) => b.has(x));
+    return a === b;
+  }
+
+  /** Change the state and bring everything that shows it up to date. @param {Partial<State>} change */
+  function apply(change) {
+    /** @type {Set<Key>} */
+    const changed = new Set();
+    for (const key of /** @type {(keyof State)[]} */ (Object.keys(change))) {
+      if (!same(AM.state[key], change[key])) {
+        AM.state = {...AM.state, [key]: change[key]};
+        changed.add(key);
+      }
+    }
+    if (changed.size) run(changed);
+  }
+
+  /** @param {Set<Key>} changed */
+  function run(changed) {
+    for (const {name, from, make} of derivations) {
+      if (!from.some((key) => changed.has(key))) continue;
+      const value = make();
+      if (same(AM.now[name], value)) continue;
+      AM.now = {...AM.now, [name]: value};
+      changed.add(name);
+    }
+    for (const {from, update} of views) if (from.some((key) => changed.has(key))) update(changed);
+  }
+
+  /** Show the first state: everything counts as changed. */
+  function start() { run(new Set(/** @type {Key[]} */ (Object.keys({...AM.state, ...AM.now})))); }
+
+  return {derive, view, apply, start};
+})();
+
+AM.derive = AM.store.derive;
+AM.view = AM.store.view;
+AM.apply = AM.store.apply;

@@ -1,0 +1,55 @@
+/** The shapes that the page's modules share. Not shipped in the page; `tsc` reads it in the tests. */
+
+type Kind = 'supports' | 'attacks' | 'undercuts';
+type Label = 'stands' | 'falls' | 'contested';
+type Point = [number, number];
+
+interface Quote { text: string; at: string; source: string; found?: boolean }
+interface Warning { code: string; severity: string; message: string; help: string }
+
+interface Claim {
+  id: string; text: string; number: string; parent: string; via: string; status: 'given' | 'open' | 'rejected';
+  thesis?: boolean; group?: string; tags?: string[]; credence?: number; implicit?: boolean; kind?: string;
+  quotes?: Quote[]; by?: string; note?: string; url?: string; warnings?: Warning[];
+}
+interface Link {
+  id: string; premises: string[]; kind: Kind; target: string; rebuts?: boolean; scheme?: string; cue?: string;
+  basis?: string; strength?: number; note?: string; quotes?: Quote[]; warnings?: Warning[];
+}
+interface Group { id: string; title: string; color?: string; note?: string }
+interface Source { id: string; [field: string]: string | number }
+
+/** A node of the pyvis network: a card (of a claim) or a junction (of a link). Positions are centres. */
+interface NetNode { id: string; x: number; y: number; width?: number; height?: number; lines?: string[] }
+/** An edge of the pyvis network: one curve of a link. */
+interface NetEdge { from: string; to: string; link: string; points: number[]; arrow: boolean }
+interface FrameBox { group: string; x: number; y: number; width: number; height: number }
+
+interface PageData {
+  title: string; language: string; claims: Claim[]; links: Link[]; groups: Group[]; sources: Source[];
+  nodes: NetNode[]; edges: NetEdge[]; options: object;
+  picture: { width: number; height: number; orientation: 'up' | 'left'; frames: FrameBox[] };
+  strings: Record<string, string>;
+}
+
+interface Card {
+  id: string; claim: Claim; x: number; y: number; w: number; h: number; lines: string[];
+  rtl: boolean; tight: boolean[] | null;
+}
+interface Junction { link: Link; x: number; y: number }
+interface Sign { x: number; y: number }
+interface Curve {
+  link: Link; from: string; points: number[]; arrow: boolean;
+  path: Path2D; box: [number, number, number, number]; angle: number; sign: Sign | null;
+}
+
+/** Everything that the user can change. Only `AM.apply` writes it. */
+interface State {
+  selected: string; query: string; folded: ReadonlySet<string>; mode: 'light' | 'dark'; pane: string; side: string;
+}
+/** What follows from the state: written by derivations in `AM.apply`, read by views. */
+interface Now {
+  hits: ReadonlySet<string>;
+}
+
+declare const vis: any;

@@ -1,0 +1,214 @@
+"""The page as a reader meets it: three views of one map that always agree."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+CENTRE = """(id) => { const {net} = argmap.canvas, card = argmap.geometry.cards.get(id);
+  const box = document.getElementById('net').getBoundingClientRect(), at = net.canvasToDOM(card);
+  return {x: at.x + box.left, y: at.y + box.top}; }"""
+
+
+def row(tab, name):
+    return tab.locator(f'#tree [data-id="{name}"] > .row')
+
+
+def test_a_page_opens_quietly_and_shows_the_whole_outline(visit, debate_file):
+    tab = visit(debate_file).page
+    assert tab.title() == "Should voting be compulsory? – argument map"
+    assert tab.locator("#tree [data-id]").count() == 7
+    assert tab.locator("#tree [data-ref]").count() == 1
+    assert "but it does not follow from 1.1 + 1.2" in tab.locator("#tree").inner_text()
+
+
+def test_choosing_in_the_outline_shows_details_and_enters_the_address(visit, debate_file):
+    here = visit(debate_file)
+    row(here.page, "turnout").click()
+    assert here.selected() == ["turnout"]
+    assert here.hash() == "#c=turnout"
+    details = here.page.locator("#detail").inner_text()
+    for words in (
+        "High turnout",
+        "few voted, few will obey",
+        "paragraph 2",
+        "A. Writer, On Voting, 1924",
+        "Legitimacy",
+    ):
+        assert words in details
+    assert "together: 1.1 + 1.2" in details
+
+
+def test_choosing_on_the_map_selects_in_every_view(visit, debate_file):
+    here = visit(debate_file)
+    at = here.js(CENTRE, "forced")
+    here.page.mouse.click(at["x"], at["y"])
+    assert here.selected() == ["forced"]
+    assert here.hash() == "#c=forced"
+    assert "Forcing people" in here.page.locator("#detail .lead").inner_text()
+
+
+def test_a_click_beside_everything_selects_nothing(visit, debate_file):
+    here = visit(debate_file, "#c=forced")
+    box = here.page.locator("#net").bounding_box()
+    here.page.mouse.click(box["x"] + 4, box["y"] + box["height"] - 4)
+    assert here.selected() == []
+    assert here.hash() == ""
+
+
+def test_a_junction_leads_to_its_step(visit, debate_file):
+    here = visit(debate_file)
+    at = here.js("""() => { const {net} = argmap.canvas, {junctions} = argmap.geometry, dot = junctions.get('main');
+      const box = document.getElementById('net').getBoundingClientRect(), at = net.canvasToDOM(dot);
+      return {x: at.x + box.left, y: at.y + box.top}; }""")
+    here.page.mouse.click(at["x"], at["y"])
+    assert here.hash() == "#c=main"
+    details = here.page.locator("#detail").inner_text()
+    for words in ("1.1 + 1.2 → 1", "argument from consequences", "thus", "Objections to this step"):
+        assert words in details
+
+
+def test_a_shared_address_opens_on_its_claim(visit, debate_file):
+    here = visit(debate_file, "#c=jury")
+    assert here.selected() == ["jury"]
+    here.js("location.hash = '#c=raises'")
+    here.page.wait_for_function("document.querySelector('#detail').textContent.includes('Belgium')")
+    assert here.selected() == ["raises"]
+
+
+@pytest.mark.parametrize("fragment", ["#c=nobody", "#c=%E0%A4%A", "#c=constructor", "#c=__proto__", "#nonsense=1&&=&c"])
+def test_a_foolish_address_is_ignored(visit, debate_file, fragment):
+    assert visit(debate_file, fragment).selected() == []
+
+
+def test_relations_in_the_details_lead_on(visit, debate_file):
+    here = visit(debate_file, "#c=forced")
+    here.page.get_by_role("button", name="1.4.1 We already force people").click()
+    assert here.selected() == ["jury"]
+    here.page.get_by_role("button", name="1.4 Forcing people").click()
+    assert here.selected() == ["forced"]
+
+
+def test_only_harmless_addresses_become_links(visit, debate_file):
+    here = visit(debate_file, "#c=informed")
+    link = here.page.locator("#detail a")
+    assert link.get_attribute("href") == "https://example.org/x"
+    assert "noopener" in link.get_attribute("rel")
+
+
+def test_the_outline_is_a_tree_for_the_keyboard(visit, debate_file):
+    here = visit(debate_file)
+    tab = here.page
+    tab.locator('#tree [data-id="compulsory"]').focus()
+    for key, expected in (
+        ("ArrowDown", "turnout"), ("ArrowDown", "turnout"), ("ArrowDown", "raises"), ("ArrowUp", "raises"),
+        ("End", "informed"), ("Home", "compulsory"), ("ArrowRight", "turnout"), ("ArrowLeft", "turnout"),
+        ("ArrowLeft", "compulsory"), ("f", "forced"),
+    ):  # fmt: skip
+        tab.keyboard.press(key)  # the second row down is a reference, which is passed without being chosen
+        assert here.selected() == [expected], key
+    tab.locator('#tree [data-id="turnout"]').focus()
+    tab.keyboard.press("ArrowRight")
+    assert here.js("document.activeElement.getAttribute('data-id')") == "turnout"
+
+
+def test_folding_in_the_outline_hides_what_is_inside(visit, debate_file):
+    here = visit(debate_file)
+    here.page.locator('#tree [data-id="forced"] > .row .fold').click()
+    assert not row(here.page, "jury").is_visible()
+    here.page.locator('#tree [data-id="forced"] > .row .fold').click()
+    assert row(here.page, "jury").is_visible()
+
+
+def test_a_reference_leads_to_where_the_claim_stands(visit, debate_file):
+    here = visit(debate_file)
+    here.page.locator("#tree [data-ref] > .row").click()
+    assert here.selected() == ["informed"]
+
+
+def test_keys_on_the_map_walk_the_argument(visit, debate_file):
+    here = visit(debate_file)
+    vertical = here.js("argmap.geometry.vertical")
+    inward, outward = ("ArrowDown", "ArrowUp") if vertical else ("ArrowRight", "ArrowLeft")
+    along = "ArrowRight" if vertical else "ArrowDown"
+    here.page.locator("#net").focus()
+    for key, expected in ((inward, "compulsory"), (inward, "turnout"), (along, "raises"), (outward, "compulsory")):
+        here.page.keyboard.press(key)
+        assert here.selected() == [expected]
+    here.page.keyboard.press("Enter")
+    assert here.js("document.activeElement.id") == "details"
+
+
+def test_search_counts_marks_and_walks(visit, debate_file):
+    here = visit(debate_file)
+    tab = here.page
+    tab.keyboard.press("/")
+    tab.keyboard.type("FORCE")
+    assert tab.locator("#count").inner_text() == "2 of 7 claims"  # one by its text, one by its id
+    tab.fill("#query", "votin")
+    assert tab.locator("#count").inner_text() == "2 of 7 claims"
+    assert tab.locator("#tree mark").all_inner_texts() == ["Votin", "votin"]
+    tab.press("#query", "Enter")
+    assert (here.selected(), tab.locator("#count").inner_text()) == (["compulsory"], "1 of 2")
+    tab.press("#query", "Enter")
+    assert here.selected() == ["raises"]
+    tab.press("#query", "Shift+Enter")
+    assert here.selected() == ["compulsory"]
+    tab.press("#query", "Escape")
+    assert (tab.locator("#count").inner_text(), tab.locator("#tree mark").count()) == ("", 0)
+    tab.fill("#query", "unicorn")
+    assert tab.locator("#count").inner_text() == "No match"
+
+
+def test_search_ignores_accents_and_marks_the_right_letters(visit, tmp_path):
+    from argmap.model import ArgMap, Claim
+    from tests.support.pages import write
+
+    claims = (Claim(id="a", text="Das Café ist groß und ﬁn."), Claim(id="b", text="Cafe\u0301s sind klein."))
+    here = visit(write(ArgMap(title="x", claims=claims), tmp_path / "x.html"))
+    here.page.fill("#query", "cafe")
+    assert here.page.locator("#tree mark").all_inner_texts() == ["Café", "Cafe\u0301"]
+
+
+def test_quotations_stand_in_the_order_of_the_text(visit, debate_file):
+    here = visit(debate_file)
+    here.page.get_by_role("tab", name="Quotations").click()
+    assert [text.split("\n")[0] for text in here.page.locator(".quote").all_inner_texts()] == [
+        "paragraph 1",
+        "paragraph 2",
+    ]
+    here.page.locator(".quote").first.click()
+    assert here.selected() == ["sample"]
+
+
+def test_the_key_lists_what_is_used_and_nothing_else(visit, debate_file, tmp_path):
+    from argmap.model import ArgMap, Claim
+    from tests.support.pages import write
+
+    assert visit(debate_file).page.locator("#key li").count() == 9
+    bare = visit(write(ArgMap(title="x", claims=(Claim(id="a", text="A."),)), tmp_path / "x.html"))
+    assert bare.page.locator("#key li").count() == 0
+
+
+def test_light_and_dark_follow_the_system_until_chosen(visit, debate_file):
+    here = visit(debate_file, color_scheme="dark")
+    ground = "getComputedStyle(document.body).backgroundColor"
+    assert here.js(ground) == "rgb(20, 22, 26)"
+    here.page.emulate_media(color_scheme="light")
+    here.page.wait_for_function(f"{ground} === 'rgb(255, 255, 255)'")
+    here.page.locator("#mode").click()
+    assert here.js(ground) == "rgb(20, 22, 26)"
+    here.page.reload()
+    here.page.wait_for_selector("html[data-ready=true]")
+    assert here.js(ground) == "rgb(20, 22, 26)"
+
+
+def test_without_script_the_outline_is_all_there(visit, debate_file, chromium):
+    context = chromium.new_context(java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto(debate_file.as_uri())
+    text = tab.locator("#tree").inner_text()
+    assert all(words in text for words in ("Voting should be compulsory.", "jury service", "because", "however"))
+    assert "The map needs JavaScript" in tab.locator("#detail").inner_text()
+    context.close()

@@ -1,0 +1,116 @@
+"""Pages in real Chromium: opened from files, with everything written down that a page asks for or complains about."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from argmap.layout import layout
+from argmap.model import ArgMap, Claim, Group, Link, Source, link_id
+from argmap.render.html import PageOptions, page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page, Playwright
+
+    from argmap.diagnostics import Diagnostic
+
+QUIET = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-sync",
+    "--no-first-run",
+    "--no-default-browser-check",
+)
+
+
+def chromium_path() -> str | None:
+    """Return where Chromium is on this machine, or None."""
+    named = (os.environ.get("ARGMAP_CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome")
+    return next((found for name in named if name and (found := shutil.which(name))), None)
+
+
+def launch(playwright: Playwright) -> Browser:
+    return playwright.chromium.launch(executable_path=chromium_path(), args=list(QUIET))
+
+
+@dataclass
+class Visit:
+    """A page that is open: the page, and all that it asked for, said, threw."""
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    messages: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    @property
+    def quiet(self) -> bool:
+        return not (self.requests or self.messages or self.errors)
+
+    def js(self, expression: str, argument: object = None) -> Any:
+        return self.page.evaluate(expression, argument)
+
+    def selected(self) -> list[str]:
+        return self.js("[...document.querySelectorAll('#tree [aria-selected=true]')].map((item) => item.dataset.id)")
+
+    def hash(self) -> str:
+        return str(self.js("decodeURIComponent(location.hash)"))
+
+
+def open_file(browser: Browser, path: Path, fragment: str = "", **context: Any) -> Visit:
+    """Open a file in a fresh context and wait until its map stands."""
+    context.setdefault("viewport", {"width": 1280, "height": 800})
+    visit = Visit(browser.new_context(**context).new_page())
+    tab = visit.page
+    tab.on("request", lambda r: None if r.url.startswith("file:") else visit.requests.append(r.url))
+    tab.on("console", lambda m: visit.messages.append(m.text))
+    tab.on("pageerror", lambda e: visit.errors.append(str(e)))
+    tab.goto(path.as_uri() + fragment)
+    tab.wait_for_selector("html[data-ready=true]", timeout=20_000)
+    return visit
+
+
+def write(argmap: ArgMap, path: Path, problems: Iterable[Diagnostic] = (), options: PageOptions | None = None) -> Path:
+    path.write_text(page(argmap, layout(argmap), problems, options or PageOptions()), "utf-8", newline="\n")
+    return path
+
+
+def debate() -> ArgMap:
+    """Return a small map that uses everything the page draws."""
+    claims = (
+        Claim(id="compulsory", text="Voting should be compulsory."),
+        Claim(id="turnout", text="High turnout makes governments legitimate.", group="legitimacy", tags=("empirical",),
+              quote=("few voted, few will obey",), at=(2,)),
+        Claim(id="raises", text="Compulsory voting raises turnout.", group="legitimacy", implicit=True, note="Belgium."),
+        Claim(id="sample", text="Turnout measures the quantity of consent.", quote=("numbers are not reasons",), at=(1,)),
+        Claim(id="forced", text="Forcing people violates their liberty.", group="liberty", kind="value"),
+        Claim(id="jury", text="We already force people to do jury service.", group="liberty", kind="fact"),
+        Claim(id="informed", text="People who must vote inform themselves.", credence=0.6, url="https://example.org/x"),
+    )  # fmt: skip
+    links = (
+        Link(id="main", premises=("turnout", "raises"), kind="supports", target="compulsory", named=True, cue="thus",
+             basis="cue", scheme="argument from consequences"),
+        _link("sample", "undercuts", "main"),
+        _link("forced", "attacks", "compulsory"),
+        _link("jury", "attacks", "forced"),
+        _link("informed", "supports", "compulsory", strength=0.4),
+        _link("informed", "supports", "turnout"),
+    )  # fmt: skip
+    groups = (Group(id="legitimacy", title="Legitimacy"), Group(id="liberty", title="Liberty", color="#7e57c2"))
+    return ArgMap(
+        title="Should voting be compulsory?",
+        description="A small debate, for a first lesson.",
+        claims=claims,
+        links=links,
+        groups=groups,
+        sources=(Source(title="On Voting", author="A. Writer", year="1924"),),
+    )
+
+
+def _link(premise: str, kind: Any, target: str, **fields: Any) -> Link:
+    return Link(id=link_id((premise,), kind, target), premises=(premise,), kind=kind, target=target, **fields)
