@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    import networkx as nx
+
 Kind = Literal["supports", "attacks", "undercuts"]
 Status = Literal["given", "open", "rejected"]
 Basis = Literal["cue", "context", "analyst"]
@@ -176,6 +178,12 @@ class ArgMap:
             seen.add(link.id)
             link = self._links[link.target]
         return link.target
+
+    def to_networkx(self, view: Literal["arguments", "claims"] = "arguments") -> nx.MultiDiGraph[str]:
+        """Return the map as a NetworkX graph of claims and links, or of claims only; see `argmap.graph`."""
+        from argmap.graph import to_networkx
+
+        return to_networkx(self, view)
 
 
 def link_id(premises: tuple[str, ...], kind: Kind, target: str) -> str:
