@@ -15,17 +15,37 @@ if TYPE_CHECKING:
 
 __all__ = ["LayoutOptions", "layout"]
 
-TREE_FROM = 1500  # claims: where the engine takes seconds, and pictures are folded anyway
+TREE_FROM = 1500  # claims: beyond, Graphviz takes seconds, and a page opens folded anyway
 
 
 def layout(argmap: ArgMap, options: LayoutOptions = DEFAULTS) -> Picture:
-    """Return where every box, curve and frame of a map stands.
+    """Return where every box, curve and frame of a map stands. The same map and options give the same picture.
 
-    Raises EnvironmentProblemError if no layout engine is installed and the map is small enough to need one.
+    30 claims take about 0.03 s, 300 about 0.2 s, 3,000 (a tidy tree) about 0.3 s. A map that Graphviz cannot lay out
+    becomes a tidy tree too, unless Graphviz was asked for by name.
+
+    Raises EnvironmentProblemError, with the remedy, if no layout engine is installed and the map needs one.
+
+    >>> from argmap.model import ArgMap, Claim, Link
+    >>> claims = (Claim(id="wet", text="The street is wet."), Claim(id="rain", text="It has rained."))
+    >>> links = (Link(id="l", premises=("rain",), kind="supports", target="wet"),)
+    >>> picture = layout(ArgMap(title="Rain", claims=claims, links=links), LayoutOptions(engine="tree"))
+    >>> picture.orientation, [box.id for box in picture.boxes], len(picture.curves)
+    ('left', ['wet', 'rain'], 1)
     """
     order = outline(argmap)
     sized = cards(argmap, order, options)
     wires = wiring(argmap)
-    from argmap.layout.layered import layered
+    few = len(argmap.claims) <= TREE_FROM and len(wires.pieces) <= 2 * TREE_FROM
+    if argmap.claims and (options.engine == "graphviz" or (options.engine == "auto" and few)):
+        from argmap.layout.graphviz import EngineFailedError
+        from argmap.layout.layered import layered
 
-    return layered(argmap, order, sized, wires, options)
+        try:
+            return layered(argmap, order, sized, wires, options)
+        except EngineFailedError:
+            if options.engine == "graphviz":
+                raise
+    from argmap.layout.tree import tree
+
+    return tree(argmap, order, sized, wires, options)

@@ -28,6 +28,7 @@ class Sketch(NamedTuple):
     `slots`: what the engine took for the sizes of the cards. All slots of a rank are alike in depth, and a card stands
     at that end of its slot that is nearer the thesis, so that a rank has one straight edge.
     `loose`: parts of groups that the engine did not keep together; a frame is drawn where it happens to fit.
+    `clear`: whether no curve runs behind a card, which must stay so.
     """
 
     centres: Mapping[str, Point]
@@ -37,6 +38,7 @@ class Sketch(NamedTuple):
     loose: Sequence[Part]
     orientation: Orientation
     engine: str
+    clear: bool = True
 
 
 def assemble(sketch: Sketch, cards: Mapping[str, Card], wires: Wiring) -> Picture:
@@ -48,7 +50,7 @@ def assemble(sketch: Sketch, cards: Mapping[str, Card], wires: Wiring) -> Pictur
     }
     grid = Grid(slots.values())
     paths = [sketch.paths.get(piece) or _straight(piece, sketch.centres) for piece in wires.pieces]
-    paths = spread(wires.pieces, paths, slots, grid, sketch.orientation)
+    paths = spread(wires.pieces, paths, slots, grid if sketch.clear else None, sketch.orientation)
     paths = [reach(piece, path, boxes) for piece, path in zip(wires.pieces, paths, strict=True)]
     rim = (LATE_FRAME, TITLE_HEIGHT)
     late = drawable(sketch.loose, boxes, grid, sketch.frames, rim) if sketch.loose else ()

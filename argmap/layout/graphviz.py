@@ -9,7 +9,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from argmap.diagnostics import ArgmapError, EnvironmentProblemError
+from argmap.diagnostics import EnvironmentProblemError
 
 if TYPE_CHECKING:
     from argmap.layout.geometry import Point
@@ -18,7 +18,7 @@ PACKAGE = "graphviz-pure"
 REMEDY = f"no layout engine was found; run: pip install '{PACKAGE}>=0.2.2,<0.3'"
 
 
-class EngineFailedError(ArgmapError):
+class EngineFailedError(EnvironmentProblemError):
     """The engine ran, but gave no usable layout."""
 
 

@@ -46,6 +46,15 @@ def parts(argmap: ArgMap, outline: Outline) -> tuple[Part, ...]:
     )
 
 
+def whole(argmap: ArgMap, outline: Outline) -> tuple[Part, ...]:
+    """Return every group as one part, in file order, whether it hangs together or not."""
+    members: dict[str, list[str]] = {group.id: [] for group in argmap.groups}
+    for name in outline:
+        if (group := argmap.claim(name).group) in members:
+            members[group].append(name)
+    return tuple(Part(group, tuple(names), closed=False) for group, names in members.items() if names)
+
+
 def _closed(names: Sequence[str], outline: Outline) -> bool:
     inside = set(names)
     return all(child in inside for name in names for child in outline.children[name])

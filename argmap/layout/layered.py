@@ -9,7 +9,7 @@ from argmap.layout import graphviz
 from argmap.layout.assemble import Sketch, assemble
 from argmap.layout.dot import NODE_GAP, RANK_GAP, Order, Plan, dot_text, plan
 from argmap.layout.geometry import Frame
-from argmap.layout.groups import parts
+from argmap.layout.groups import parts, whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from argmap.model import ArgMap
     from argmap.order import Outline
 
+KEPT_TOGETHER = 150  # claims, up to which a run is spent on trying to keep parts of groups together
 SPREAD = 1.35  # how much longer rows become when they are placed than their boxes and gaps together, at the median
 
 
@@ -34,21 +35,20 @@ def layered(
     Parts of groups are kept together where that costs no reading order: otherwise there is one more run without.
     """
     program, engine = graphviz.find()
-    every = parts(argmap, outline) if options.groups else ()
-    kept = tuple(part for part in every if part.closed)
-    while True:
-        what = plan(argmap, outline, cards, wires, kept)
-        ranks = _ranks(what, program)
-        orientation = fitting(what, ranks, options.aspect) if options.orientation == "auto" else options.orientation
-        order = Order(ranks, siblings(outline, ranks) if options.order == "file" else ())
-        what = what._replace(sizes=slots(what, ranks, orientation))
-        found = graphviz.placed(graphviz.run(program, dot_text(what, orientation, order)))
-        wrong = inverted(what, found, order.neighbours, orientation) if kept else set[str]()
-        if not wrong:
-            break
-        kept = tuple(part for part in kept if wrong.isdisjoint(part.claims))
-    loose = [part for part in every if part not in kept]
-    return assemble(_sketch(what, found, loose, orientation, engine), cards, wires)
+    every = parts(argmap, outline) if options.groups == "fit" else ()
+    what = plan(argmap, outline, cards, wires, whole(argmap, outline) if options.groups == "all" else ())
+    ranks = _ranks(what, program)
+    orientation = fitting(what, ranks, options.aspect) if options.orientation == "auto" else options.orientation
+    order = Order(ranks, siblings(outline, ranks) if options.order == "file" else ())
+    what = what._replace(sizes=slots(what, ranks, orientation))
+    if len(cards) <= KEPT_TOGETHER and (kept := tuple(part for part in every if part.closed)):
+        together = what._replace(clusters=kept)
+        found = graphviz.placed(graphviz.run(program, dot_text(together, orientation, order)))
+        if not inverted(together, found, order.neighbours, orientation):
+            loose = [part for part in every if not part.closed]
+            return assemble(_sketch(together, found, loose, orientation, engine), cards, wires)
+    found = graphviz.placed(graphviz.run(program, dot_text(what, orientation, order)))
+    return assemble(_sketch(what, found, every, orientation, engine), cards, wires)
 
 
 def _ranks(what: Plan, program: str) -> Ranks:
@@ -84,17 +84,15 @@ def slots(what: Plan, ranks: Ranks, orientation: Orientation) -> dict[str, tuple
     }
 
 
-def inverted(
-    what: Plan, found: graphviz.Placed, pairs: Sequence[tuple[str, str]], orientation: Orientation
-) -> set[str]:
-    """Return the claims of those pairs that stand against their order; the engine's y grows up."""
+def inverted(what: Plan, found: graphviz.Placed, pairs: Sequence[tuple[str, str]], orientation: Orientation) -> bool:
+    """Return whether any of those pairs stands against its order; the engine's y grows up."""
     keys = {name: f"n{at}" for at, name in enumerate(what.nodes)}
 
     def across(name: str) -> float:
         x, y = found.nodes[keys[name]]
         return x if orientation == "up" else -y
 
-    return {name for pair in pairs if across(pair[0]) > across(pair[1]) for name in pair}
+    return any(across(one) > across(other) for one, other in pairs)
 
 
 def fitting(what: Plan, ranks: Ranks, aspect: float) -> Orientation:

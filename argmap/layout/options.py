@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 Engine = Literal["auto", "graphviz", "tree"]
 Order = Literal["file", "crossings"]
+Grouping = Literal["fit", "all", "none"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,15 +19,17 @@ class LayoutOptions:
 
     `orientation`: the thesis on top ("up"), at the left ("left"), or whichever shape fits `aspect` (width / height)
     better. `order`: siblings stand as in the file, or ("crossings") wherever fewest links cross. `engine`: Graphviz,
-    the tidy tree, or by the size of the map. `numbers`: whether cards leave room for 1.1.2. `groups`: whether groups
-    are kept together in frames. `max_text_width`: pixels, the widest line of a card.
+    the tidy tree, or by the size of the map. `numbers`: whether cards leave room for 1.1.2. `groups`: a frame around
+    the claims of one group that hang together, wherever no other claim would stand inside ("fit"); around all claims
+    of every group, whatever it costs in order and crossings ("all", Graphviz only); no frames. `max_text_width`:
+    pixels, the widest line of a card.
     """
 
     orientation: Orientation | Literal["auto"] = "auto"
     order: Order = "file"
     engine: Engine = "auto"
     numbers: bool = True
-    groups: bool = True
+    groups: Grouping = "fit"
     max_text_width: float = 264.0
     aspect: float = 1.45
 

@@ -20,9 +20,16 @@ Path = tuple[tuple[float, float], ...]
 
 
 def spread(
-    pieces: Sequence[Piece], paths: Sequence[Path], boxes: Mapping[str, Box], grid: Grid, orientation: Orientation
+    pieces: Sequence[Piece],
+    paths: Sequence[Path],
+    boxes: Mapping[str, Box],
+    grid: Grid | None,
+    orientation: Orientation,
 ) -> list[Path]:
-    """Return the paths, given in the order of the pieces, with their ends moved apart. O(paths * log)."""
+    """Return the paths, given in the order of the pieces, with their ends moved apart. O(n log n).
+
+    An end stays where it is if, moved, it would run behind a box of the grid.
+    """
     found = list(paths)
     axis = 0 if orientation == "up" else 1
     sides: dict[tuple[str, bool], list[tuple[float, int]]] = {}
@@ -36,7 +43,7 @@ def spread(
         step = min(STEP, SHARE * length / len(ends))
         for index, (_, at) in enumerate(sorted(ends)):
             moved = _moved(found[at], (index - (len(ends) - 1) / 2) * step, axis, tip=tip)
-            if not any(_hits(moved, pieces[at], grid, tip=tip)):
+            if grid is None or not any(_hits(moved, pieces[at], grid, tip=tip)):
                 found[at] = moved
     return found
 
