@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from argmap._version import __version__
-    from argmap.api import MapFile, check, check_text, load, loads, open_map, write_file
+    from argmap.api import MapFile, build, build_page, check, check_text, load, loads, open_map, write_file
     from argmap.diagnostics import (
         ArgmapError,
         Diagnostic,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "_version": ("__version__",),
-    "api": ("MapFile", "check", "check_text", "load", "loads", "open_map", "write_file"),
+    "api": ("MapFile", "build", "build_page", "check", "check_text", "load", "loads", "open_map", "write_file"),
     "diagnostics": (
         "ArgmapError",
         "Diagnostic",
@@ -58,6 +58,8 @@ __all__ = [
     "Step",
     "UsageError",
     "__version__",
+    "build",
+    "build_page",
     "check",
     "check_text",
     "load",

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
     from argmap.diagnostics import Diagnostic
     from argmap.document import Document
+    from argmap.layout import LayoutOptions
     from argmap.model import ArgMap, Source
+    from argmap.render.html import PageOptions
     from argmap.source import SourceText
 
     AnyPath = str | os.PathLike[str]
@@ -69,7 +71,7 @@ def check(path: AnyPath, source: Sources = None) -> tuple[Diagnostic, ...]:
 
 def check_text(text: str | bytes, path: str = "<string>") -> tuple[Diagnostic, ...]:
     """Return every problem of a text, in file order; quotations are not compared, since no file is opened."""
-    return _examine(document.parse(text, path), {}, ()).problems
+    return open_text(text, path).problems
 
 
 def open_map(path: AnyPath, source: Sources = None) -> MapFile:
@@ -89,6 +91,33 @@ def open_map(path: AnyPath, source: Sources = None) -> MapFile:
         if row.file and row.id not in texts and (text := _named_text(row, home, found, collector)):
             texts[row.id] = text
     return _examine(found, texts, collector.found)
+
+
+def open_text(text: str | bytes, path: str = "<string>") -> MapFile:
+    """Read a map from a text and check it; quotations are not compared, since no file is opened."""
+    return _examine(document.parse(text, path), {}, ())
+
+
+def build(
+    path: AnyPath, source: Sources = None, *, layout: LayoutOptions | None = None, page: PageOptions | None = None
+) -> str:
+    """Return a map file as one self-contained HTML page; write_file() puts it where you want it.
+
+    `source` is as in load(). Raises InvalidMapError with all the errors of the file, and EnvironmentProblemError if a
+    file cannot be read or no layout engine is installed.
+    """
+    return build_page(open_map(path, source), layout=layout, page=page)
+
+
+def build_page(found: MapFile, *, layout: LayoutOptions | None = None, page: PageOptions | None = None) -> str:
+    """Return the page of a map file that is already open. Raises as build() does."""
+    from argmap import layout as layouts
+    from argmap.render import html
+
+    raise_for_errors(found.problems)
+    assert found.argmap is not None  # noqa: S101 - there was no error
+    picture = layouts.layout(found.argmap, layout or layouts.LayoutOptions())
+    return html.page(found.argmap, picture, found.problems, page or html.PageOptions())
 
 
 def _examine(found: Document, texts: Mapping[str, SourceText], more: object) -> MapFile:

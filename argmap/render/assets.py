@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 # each module may use those before it
 SCRIPTS: Final = (
-    "vis", "state", "map", "dom", "evaluation", "circles", "whatif", "telling", "theme", "geometry", "cards", "links", "canvas",
-    "camera", "search", "outline", "details", "panes", "source", "keyboard", "hash", "main",
+    "vis", "state", "map", "dom", "evaluation", "circles", "whatif", "telling", "theme", "geometry", "cards",
+    "links", "canvas", "camera", "search", "outline", "details", "panes", "source", "keyboard", "hash", "main",
 )  # fmt: skip
 STYLES: Final = ("base", "panes", "outline", "details", "print")
 
@@ -86,7 +86,7 @@ def _plain_script(text: str) -> str:
     'const a = (1);'
     """
     text = re.sub(r"/\*.*?\*/ ?", "", text, flags=re.DOTALL)
-    text = re.sub(r"^\s*//.*$", "", text, flags=re.MULTILINE)
+    text = re.sub(r"(^|\s)//(\s.*)?$", "", text, flags=re.MULTILINE)
     return "\n".join(line for line in map(str.strip, text.splitlines()) if line)
 
 

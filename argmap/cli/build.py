@@ -1,0 +1,89 @@
+"""Write a map as one self-contained HTML page: the map, its outline, its quotations. It works offline and from a disk.
+
+  argmap build zoo.yaml                  writes zoo.html
+  argmap build zoo.yaml --open           and shows it in the browser
+  argmap build programme.yaml --source programme.txt --theme classroom -o page.html
+
+Errors stop the build and leave an existing page as it was. Exit code 0 if the page was written, 1 if the map has
+errors, 3 if a file cannot be read or written.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from argmap.cli import EXIT_OK
+from argmap.cli.check import add_source, sources
+from argmap.cli.output import report, say, write
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+
+    from argmap.api import MapFile
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    from argmap.render.theme import THEMES
+
+    parser.add_argument("file", metavar="FILE", help="a map file, or - for standard input")
+    parser.add_argument("-o", "--output", metavar="OUT", help="the page; - for standard output (default: FILE.html)")
+    parser.add_argument("--open", action="store_true", help="show the page in the browser")
+    parser.add_argument("--theme", choices=tuple(THEMES), default="default", help="the colours")
+    parser.add_argument("--layout", choices=("auto", "tree"), default="auto", help="tree: fast, for large maps")
+    parser.add_argument("--order", choices=("file", "crossings"), default="file", help="what decides between siblings")
+    parser.add_argument("--orientation", choices=("auto", "up", "left"), default="auto", help="where the thesis stands")
+    add_source(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Build one page."""
+    from argmap import api
+    from argmap.layout import LayoutOptions
+    from argmap.render.html import PageOptions
+
+    out = _output(args)
+    found = _open(args)
+    _tell(found, args.file)
+    layout = LayoutOptions(engine=args.layout, order=args.order, orientation=args.orientation)
+    page = api.build_page(found, layout=layout, page=PageOptions(theme=args.theme))
+    write(out, page)
+    if out != "-":
+        say(f"{out}: {len(page.encode()) / 1000:.0f} KB")
+    if args.open:
+        import webbrowser
+
+        webbrowser.open(Path(out).resolve().as_uri())
+    return EXIT_OK
+
+
+def _output(args: argparse.Namespace) -> str:
+    """Return where the page goes. Raises UsageError where that makes no sense."""
+    from argmap.diagnostics import UsageError
+
+    out: str = args.output or ("-" if args.file == "-" else str(Path(args.file).with_suffix(".html")))
+    if out == "-" and args.open:
+        raise UsageError("--open needs a file to open; name one with -o")
+    if out != "-" and Path(out) == Path(args.file):
+        raise UsageError(f"the page would replace the map {args.file}; name another file with -o")
+    return out
+
+
+def _open(args: argparse.Namespace) -> MapFile:
+    from argmap import api
+
+    given = sources(args.source)
+    if args.file == "-":
+        return api.open_text(sys.stdin.buffer.read(), "<stdin>")
+    return api.open_map(args.file, given)
+
+
+def _tell(found: MapFile, file: str) -> None:
+    """Show warnings on standard error; hints are many, so they are only counted. Errors are raised by the build."""
+    if any(problem.severity == "error" for problem in found.problems):
+        return
+    report([problem for problem in found.problems if problem.severity == "warning"], sys.stderr)
+    if hints := sum(problem.severity == "hint" for problem in found.problems):
+        say(f"{file}: {hints} hint{'' if hints == 1 else 's'}; argmap check {file} shows them", sys.stderr)
