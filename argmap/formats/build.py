@@ -7,16 +7,16 @@ yet. What cannot stand in a map (a link to nothing, a claim that supports itself
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from argmap.formats import drops
 from argmap.formats.ids import Ids
 from argmap.formats.reading import DANGLING, GUESSED, LEFT_OUT, NOTHING, Reading, reading
-from argmap.model import ArgMap, Claim, Group, Link
+from argmap.model import ArgMap, Claim, Expect, Group, Link, link_id
 from argmap.source import NOWHERE, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable
+    from collections.abc import Hashable, Iterable, Mapping
 
     from argmap.formats.notes import Notes
     from argmap.model import Kind
@@ -88,24 +88,53 @@ class Builder:
         found = _FoundLink(fields, name, span, key, tuple(dict.fromkeys(premises)), kind, target)
         self._links.append(found)
 
-    def finish(self, title: str, thesis: Iterable[Hashable] = (), **fields: Any) -> Reading:  # noqa: ANN401 - of ArgMap
-        """Return the reading: the map, with legal and unique ids, and all that was noted."""
+    def finish(self, title: str, thesis: Iterable[Hashable] = (), about: Mapping[str, Any] | None = None) -> Reading:
+        """Return the reading: the map, with legal and unique ids, and all that was noted.
+
+        `thesis` holds keys. `about` holds further fields of the map; where they name claims and links, it is by ids
+        of the file. `about["order"]` may hold ids of `claims` and `links` in their order, if it is not that of the file.
+        """
         if not self._claims:
             self.notes.add(NOTHING, "there is no claim in it")
             return reading(None, self.notes)
         ids = Ids()
         links = self._sound_links()
         names = {key: self._claim_id(ids, found) for key, found in self._claims.items()}
-        groups = {key: self._id(ids, found, found.fields["title"], "group") for key, found in self._groups.items()}
+        taken = Ids()
+        groups = {key: self._id(taken, found, found.fields["title"], "group") for key, found in self._groups.items()}
         claims = [self._claim(names[key], found, groups) for key, found in self._claims.items()]
         argmap = ArgMap(
             title=title,
             claims=tuple(claims),
             groups=tuple(Group(id=groups[key], **found.fields) for key, found in self._groups.items()),
             thesis=tuple(names[key] for key in thesis if key in names),
-            **fields,
         )
-        return reading(self._with_links(argmap, links, names, ids), self.notes)
+        argmap = self._with_links(argmap, links, names, ids)
+        return reading(self._with_about(argmap, dict(about or {})), self.notes)
+
+    def _with_about(self, argmap: ArgMap, about: dict[str, Any]) -> ArgMap:
+        """Return the map with further fields; names of what is not there are left out."""
+        order = about.pop("order", None)
+        thesis = about.pop("thesis", ()) or argmap.thesis
+        steps = about.pop("steps", ())
+        expect = about.pop("expect", Expect())
+        argmap = replace(
+            argmap,
+            thesis=self._known(argmap, thesis),
+            expect=Expect(**{word: self._known(argmap, getattr(expect, word)) for word in _LABELS}),
+            steps=tuple(replace(step, show=self._known(argmap, step.show)) for step in steps),
+            **about,
+        )
+        return _ordered(argmap, order) if isinstance(order, dict) else argmap
+
+    def _known(self, argmap: ArgMap, names: Iterable[str]) -> tuple[str, ...]:
+        known = []
+        for name in names:
+            if argmap.is_claim(name) or argmap.is_link(name):
+                known.append(name)
+            else:
+                self.notes.add(DANGLING, f"'{name}' is named but is not there; it was left out")
+        return tuple(known)
 
     @staticmethod
     def _id(ids: Ids, found: _Found, text: str, fallback: str) -> str:
@@ -150,7 +179,7 @@ class Builder:
         return not missing and bool(link.premises)
 
     def _with_links(self, argmap: ArgMap, found: list[_FoundLink], names: dict[Hashable, str], ids: Ids) -> ArgMap:
-        """Give the links the ids of the file, then make anew those that nobody wrote."""
+        """Give the links the ids of the file, or those that links have when nobody names them."""
         plain = [f"*{index}" for index in range(len(found))]  # no id may begin with a star: never one of the file's
         by_key = {link.key: name for link, name in zip(found, plain, strict=True) if link.key is not None}
         links = [
@@ -164,11 +193,42 @@ class Builder:
             )
             for link, name in zip(found, plain, strict=True)
         ]
-        nameless = drops.unnamed(replace(argmap, links=tuple(links)))
-        written = {
-            fresh.id: ids.keep(link.name, "link")
-            for fresh, link in zip(nameless.links, found, strict=True)
-            if link.name and link.name != fresh.id
-        }
-        named = {link.id for link in nameless.links if link.named or link.id in written}
-        return drops.renamed(nameless, written, named)
+        bare = replace(argmap, links=tuple(links))
+        if not any(link.name for link in found):
+            return drops.unnamed(bare)
+        written = {name: link.name for link, name in zip(found, plain, strict=True)}
+        return _named(bare, written, ids)
+
+
+_LABELS: Final = ("stands", "falls", "contested")
+
+
+def _named(argmap: ArgMap, written: Mapping[str, str], ids: Ids) -> ArgMap:
+    """Return the map with the names that a file gives to its links; a name that could be derived is none."""
+    fresh: dict[str, str] = {}
+    named: set[str] = set()
+    seen: set[str] = set()
+    for link in drops.targets_first(argmap):
+        target = link.target if link.kind != "undercuts" else fresh.get(link.target, "")
+        derived = link_id(link.premises, link.kind, target) if target else ""
+        if derived and derived not in seen and written[link.id] in ("", derived):
+            fresh[link.id] = derived
+            seen.add(derived)
+        else:
+            fresh[link.id] = ids.keep(written[link.id] or "link-1", "link")
+            named.add(link.id)
+    return drops.renamed(argmap, fresh, named)
+
+
+def _ordered(argmap: ArgMap, order: Mapping[str, object]) -> ArgMap:
+    """Return the map with claims and links in that order; what is not named comes last."""
+    claims, links = _places(order.get("claims")), _places(order.get("links"))
+    return replace(
+        argmap,
+        claims=tuple(sorted(argmap.claims, key=lambda claim: claims.get(claim.id, len(claims)))),
+        links=tuple(sorted(argmap.links, key=lambda link: links.get(link.id, len(links)))),
+    )
+
+
+def _places(rows: object) -> dict[str, int]:
+    return {row: index for index, row in enumerate(rows) if isinstance(row, str)} if isinstance(rows, list) else {}

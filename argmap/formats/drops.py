@@ -143,14 +143,14 @@ def renamed(argmap: ArgMap, names: Mapping[str, str], named: Collection[str] | N
     whose new ids are to stand in the file; else links are named as they were. O(size of the map).
     """
     known = dict(names)
-    for link in _targets_first(argmap):
+    for link in targets_first(argmap):
         if not link.named and link.id not in names:
             premises = tuple(known.get(x, x) for x in link.premises)
             known[link.id] = link_id(premises, link.kind, known.get(link.target, link.target))
     return _apply(argmap, known, named)
 
 
-def _targets_first(argmap: ArgMap) -> Iterable[Link]:
+def targets_first(argmap: ArgMap) -> Iterable[Link]:
     """Yield every link after the link that it undercuts; links of a circle come last."""
     pending: dict[str, list[Link]] = {}
     ready: list[Link] = []

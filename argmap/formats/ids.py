@@ -6,8 +6,12 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
+from argmap.document.records import is_id
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
+
+__all__ = ["Ids", "ids_of", "is_id", "slug"]
 
 WORDS: Final = 4  # an id is at most so many words long
 LENGTH: Final = 32  # and so many characters, before a number is added to keep it unique
@@ -22,7 +26,6 @@ _SMALL: Final = frozenset({
     "they", "this", "to", "was", "we", "were", "which", "will", "with", "would",
 })  # fmt: skip
 _WORD = re.compile(r"[^\W_]+")
-_ID = re.compile(r"[^\W_][\w.-]*\Z")
 
 
 def slug(text: str, fallback: str = "claim") -> str:
@@ -32,11 +35,10 @@ def slug(text: str, fallback: str = "claim") -> str:
 
     >>> slug("High turnout makes the elected governments more legitimate.")
     'high-turnout-makes-elected'
-    >>> slug("Où est l'œuvre de Søren?"), slug("Это правда"), slug("?!")
-    ('ou-est-loeuvre-de', 'это-правда', 'claim')
+    >>> slug("Où est l'œuvre de Søren?"), slug("Это правда"), slug("नैतिक है"), slug("?!")
+    ('ou-est-loeuvre-de', 'это-правда', 'नैतिक-है', 'claim')
     """
-    plain = _without_accents(text[:_LONG].lower().translate(_SPELLED))
-    words = _WORD.findall(plain)
+    words = _words(text[:_LONG].lower().translate(_SPELLED))
     weighty = [word for word in words if word not in _SMALL] or words
     name = ""
     for word in weighty[:WORDS]:
@@ -46,18 +48,20 @@ def slug(text: str, fallback: str = "claim") -> str:
     return name or fallback
 
 
-def _without_accents(text: str) -> str:
-    """Take the accents off Latin letters, and only off them: in other scripts a mark makes another letter."""
+def _words(text: str) -> list[str]:
+    """Return the words. Accents are taken off Latin letters only: in other scripts a mark makes another letter."""
     if text.isascii():
-        return text
+        return _WORD.findall(text)
     kept: list[str] = []
     for letter in unicodedata.normalize("NFKC", text).lower().translate(_SPELLED):
         base = unicodedata.normalize("NFKD", letter)[:1]
         if "a" <= base <= "z":
             kept.append(base)
-        elif not unicodedata.category(letter).startswith("M"):  # a mark that joins no letter may not stand in an id
+        elif letter.isalnum() or (kept and kept[-1] != " " and unicodedata.category(letter).startswith("M")):
             kept.append(letter)
-    return "".join(kept)
+        else:
+            kept.append(" ")
+    return unicodedata.normalize("NFC", "".join(kept)).split()
 
 
 class Ids:
@@ -89,15 +93,6 @@ class Ids:
             self._last[stem] = number
         self._taken.add(name)
         return name
-
-
-def is_id(name: str) -> bool:
-    """Return whether a map file may use that name as an id: letters, digits, `_`, `-`, `.`, the first not a sign.
-
-    >>> is_id("p.1"), is_id("straße"), is_id("-a"), is_id("a b"), is_id("")
-    (True, True, False, False, False)
-    """
-    return _ID.match(name) is not None
 
 
 def ids_of(texts: Iterable[str], fallback: str = "claim", taken: Collection[str] = ()) -> tuple[str, ...]:

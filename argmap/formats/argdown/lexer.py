@@ -1,0 +1,244 @@
+"""Argdown text cut into pieces: one piece for each heading, statement, argument, relation, list item and inference.
+
+A piece is the mark that it begins with and its text, continuation lines included. Comments and the front matter are
+taken out here. The rules are those of Argdown 2.0, found by asking its parser; where that refuses a text whose meaning
+is plain, this one goes on and notes the slip.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from argmap.formats.argdown.braces import closing
+from argmap.formats.reading import TOLERATED
+from argmap.source import LINE_END, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.formats.notes import Notes
+    from argmap.source import SourceText
+
+PieceKind = Literal["plain", "heading", "relation", "item", "number", "inference"]
+
+_FRONT = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r))*(===+)(.*?)===+[ \t]*(?=\r|\n|\Z)", re.DOTALL)
+_MARK = re.compile(
+    r"[ \t]*(?:(?P<inference>--)|(?P<relation>\+>|->|<\+|<-|\+|-|><|_>|<_|_(?=\s|\Z))|(?P<number>\(\d+\))"
+    r"|(?P<item>\d+\.(?=\s)|\*(?=\s))|(?P<heading>#+(?= )))"
+)
+_MAY_MARK: Final = frozenset("+-<>_(*#0123456789")
+_COMMENT = re.compile(
+    r"(?P<comment><!--.*?-->|/\*.*?\*/|//[^\r\n]*)"
+    r"|\\.|\[[^\]\r\n]+\]\([^)\r\n]+\)|@?\[[^\]\r\n]+\]|@?<[^>\r\n]+>|:[^\s:]+:"
+    r'|\{(?:[^{}"]|"(?:[^"\\]|\\.)*"|\{[^{}]*\})*+\}',
+    re.DOTALL,
+)
+_HEAD = re.compile(r"[ \t]*(?:\[.+?\]:|<.+?>:|\[[^-\]][^\]]*\][ \t]*\Z|<[^->][^>]*>[ \t]*\Z)")
+_REFERENCE = re.compile(r"[ \t]*(?:\[[^-].*?\]|<[^-].*?>)[ \t]*(?:#\S+[ \t]*)*\Z")
+_LONGEST_DATA: Final = 200  # lines
+
+
+@dataclass(slots=True)
+class Piece:
+    """A stretch of the text. `after_blank`: an empty line, or nothing, stands before it. `indent` counts characters."""
+
+    kind: PieceKind
+    mark: str
+    indent: int
+    text: str
+    span: Span
+    after_blank: bool
+
+
+@dataclass(slots=True)
+class _Line:
+    number: int
+    text: str
+
+
+class Lexer:
+    """Cuts one text into pieces. After that, `front` holds the YAML of the front matter and `front_line` its place."""
+
+    def __init__(self, source: SourceText, notes: Notes) -> None:
+        self._source = source
+        self._notes = notes
+        self.front = ""
+        self.front_line = 0
+        self._pcs = False  # within a premise-conclusion structure, where lines of dashes are inferences
+
+    def pieces(self) -> list[Piece]:
+        """Return the pieces in order. O(length)."""
+        lines = self._lines()
+        found: list[Piece] = []
+        blank = True
+        index = 0
+        while index < len(lines):
+            line = lines[index]
+            index += 1
+            if not line.text or line.text.isspace():
+                blank = True
+                continue
+            piece = self._start(line, found, blank=blank)
+            if piece is None:
+                piece = found[-1]
+                piece.text = f"{piece.text}\n{line.text}"
+            else:
+                found.append(piece)
+            blank = False
+            if piece.kind == "inference":
+                index = self._rest_of_inference(piece, lines, index)
+            elif "{" in line.text:
+                index = self._rest_of_data(piece, lines, index)
+        return found
+
+    # lines
+
+    def _lines(self) -> list[_Line]:
+        text, first = self._without_front(self._source.text.removeprefix("\ufeff"))
+        if "//" in text or "/*" in text or "<!--" in text:
+            return list(_without_comments(text, first))
+        return [_Line(number, line) for number, line in enumerate(LINE_END.split(text), first)]
+
+    def _without_front(self, text: str) -> tuple[str, int]:
+        found = _FRONT.match(text)
+        if not found:
+            return text, 0
+        self.front = found[2]
+        self.front_line = len(LINE_END.findall(text, 0, found.start(2)))
+        last = len(LINE_END.findall(text, 0, found.end()))
+        rest = text[found.end() :]
+        after = LINE_END.split(rest, maxsplit=2)
+        if len(after) > 1 and after[1].strip():
+            self._slip(last + 1, "an empty line should follow the front matter")
+        return rest, last
+
+    # pieces
+
+    def _start(self, line: _Line, found: list[Piece], *, blank: bool) -> Piece | None:
+        """Return the piece that begins with this line, or None if the line goes on with the piece before it."""
+        text = line.text
+        start = text.lstrip(" \t")
+        mark = _MARK.match(text) if start[0] in _MAY_MARK else None
+        if mark and self._counts(mark, found, line, blank=blank):
+            kind: PieceKind = mark.lastgroup  # type: ignore[assignment]  # the groups are named after the kinds
+            self._pcs = kind in ("number", "inference") or (self._pcs and kind == "relation")
+            indent = mark.start(kind) + (kind == "item")
+            span = Span(self._source.path, line.number, mark.start(kind), len(text.rstrip()))
+            return Piece(kind, mark[kind], indent, text[mark.end() :], span, blank)
+        column = len(text) - len(start)
+        if blank or not found or self._begins(line, found[-1]):
+            self._pcs = False
+            span = Span(self._source.path, line.number, column, len(text.rstrip()))
+            return Piece("plain", "", column, text, span, blank)
+        return None
+
+    def _counts(self, mark: re.Match[str], found: list[Piece], line: _Line, *, blank: bool) -> bool:
+        """Return whether what looks like a mark is one here."""
+        kind = mark.lastgroup
+        last = found[-1] if found else None
+        if kind == "inference":
+            return self._inference_counts(mark, line, blank=blank)
+        if kind == "number":
+            return blank or self._pcs or self._number_counts(line, last)
+        if kind == "item" and not blank and (last is None or last.kind not in ("item", "relation")):
+            self._slip(line.number, "a list needs an empty line before it; this line was read as text")
+            return False
+        return True
+
+    def _inference_counts(self, mark: re.Match[str], line: _Line, *, blank: bool) -> bool:
+        if not self._pcs:
+            return False
+        if blank:
+            self._slip(line.number, "an empty line within a premise-conclusion structure was ignored")
+        return mark.start("inference") >= 0
+
+    def _number_counts(self, line: _Line, last: Piece | None) -> bool:
+        """Return whether a numbered line without an empty line before it begins a structure: after an argument."""
+        if last is not None and last.kind == "plain" and _REFERENCE.match(last.text) and "<" in last.text:
+            self._slip(line.number, "an empty line should stand between an argument and its premises")
+            return True
+        return False
+
+    def _begins(self, line: _Line, last: Piece) -> bool:
+        """Return whether a plain line without an empty line before it is a thing of its own all the same."""
+        alone = last.kind in ("plain", "relation", "item", "number") and _REFERENCE.match(last.text)
+        if _HEAD.match(line.text) or (alone and last.kind == "plain"):
+            self._slip(line.number, "an empty line should stand before this line")
+            return True
+        return False
+
+    def _rest_of_data(self, piece: Piece, lines: list[_Line], index: int) -> int:
+        """Take the lines that an opened `{` still needs; return the index of the line after them."""
+        start = piece.text.rfind("\n") + 1
+        opened = piece.text.find("{", start)
+        while opened > 0 and piece.text[opened - 1] == "\\":
+            opened = piece.text.find("{", opened + 1)
+        if opened < 0 or closing(piece.text, opened) >= 0:
+            return index
+        text = piece.text
+        for ahead, line in enumerate(lines[index : index + _LONGEST_DATA], index + 1):
+            text = f"{text}\n{line.text}"
+            if "}" in line.text and closing(text, opened) >= 0:
+                piece.text = text
+                return ahead
+        return index
+
+    def _rest_of_inference(self, piece: Piece, lines: list[_Line], index: int) -> int:
+        """Take the lines of an inference up to its closing dashes."""
+        text = piece.text
+        ahead = index
+        while (end := _end_of_inference(text)) < 0:
+            over = ahead >= len(lines) or ahead - index >= _LONGEST_DATA or _ends_early(lines[ahead].text)
+            if over:
+                if text.strip("- \t\n"):
+                    self._slip(piece.span.line, "the inference is not closed by two dashes")
+                break
+            text = f"{text}\n{lines[ahead].text}"
+            ahead += 1
+        piece.text = text[:end] if end >= 0 else text.strip("- \t\n")
+        return ahead
+
+    def _slip(self, line: int, message: str) -> None:
+        text = self._source.line(line)
+        column = len(text) - len(text.lstrip())
+        self._notes.add(TOLERATED, message, Span(self._source.path, line, column, len(text.rstrip())))
+
+
+def _ends_early(line: str) -> bool:
+    mark = _MARK.match(line)
+    return not line.strip() or bool(mark and mark.lastgroup == "number")
+
+
+def _end_of_inference(text: str) -> int:
+    """Return where the closing dashes begin, braces skipped; -1 if there are none."""
+    at = 0
+    while True:
+        dashes = text.find("--", at)
+        brace = text.find("{", at)
+        if brace < 0 or dashes < brace:
+            return dashes
+        end = closing(text, brace)
+        at = end if end >= 0 else brace + 1
+
+
+def _without_comments(text: str, first: int) -> Iterator[_Line]:
+    """Yield the lines without comments; a line of nothing but comments is no line, not even an empty one."""
+    gone, more = "\ue000", "\ue001"  # of the private use area: they mark where a comment was, and its line ends
+
+    def blanked(found: re.Match[str]) -> str:
+        if found.lastgroup != "comment":
+            return found[0]
+        return gone + more * len(LINE_END.findall(found[0]))
+
+    number = first
+    for line in LINE_END.split(_COMMENT.sub(blanked, text.replace(gone, " ").replace(more, " "))):
+        if gone not in line:
+            yield _Line(number, line)
+        else:
+            bare = line.replace(gone, "").replace(more, "")
+            if bare.strip():
+                yield _Line(number, bare)
+            number += line.count(more)
+        number += 1
