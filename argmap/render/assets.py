@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 # each module may use those before it
 SCRIPTS: Final = (
-    "vis", "state", "map", "dom", "evaluation", "circles", "whatif", "telling", "theme", "geometry", "cards",
-    "links", "canvas", "camera", "search", "outline", "details", "panes", "source", "keyboard", "hash", "main",
+    "vis", "state", "map", "dom", "hash", "toolbar", "evaluation", "circles", "whatif", "telling", "theme", "geometry", "cards",
+    "links", "canvas", "camera", "search", "outline", "details", "panes", "source", "keyboard", "main",
 )  # fmt: skip
 STYLES: Final = ("base", "panes", "outline", "details", "print")
 

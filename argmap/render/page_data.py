@@ -27,6 +27,12 @@ def page_data(argmap: ArgMap, order: Outline, problems: Iterable[Diagnostic] = (
     return {
         "title": argmap.title,
         "language": argmap.language,
+        "about": full(
+            description=argmap.description,
+            authors=list(argmap.authors),
+            date=argmap.date,
+            license=argmap.license,
+        ),
         "claims": [_claim(argmap, argmap.claim(name), order, main, by_element) for name in order],
         "links": [_link(argmap, link, order, by_element) for link in argmap.links],
         "groups": [_group(group) for group in argmap.groups],

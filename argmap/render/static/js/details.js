@@ -108,9 +108,19 @@ AM.details = (() => {
       section(AM.t(link.kind + '_out'), target), qualities(link), ...relations(AM.map.onto(link.id), false, '_in'), ...common(link)];
   }
 
+  /** What is told of the whole map while nothing is selected. */
+  function ofMap() {
+    const {about, sources} = AM.map.data;
+    const rows = [[AM.t('authors'), about.authors?.join(', ')], [AM.t('date'), about.date], [AM.t('license'), about.license]];
+    return [about.description ? h('p', {}, own(about.description)) : null,
+      h('p', {class: 'aside'}, AM.t('nothing_selected')),
+      h('dl', {}, ...rows.flatMap(([name, value]) => value ? [h('dt', {}, name ?? ''), h('dd', {}, own(value))] : [])),
+      sources.length ? section(AM.t('source'), ...sources.map((source) => h('p', {}, own(sourceWords(source.id)), source.url ? ' ' : null, source.url ? address(String(source.url)) : null))) : null];
+  }
+
   AM.view(['selected'], () => {
     const {selected} = AM.state, claim = claims.get(selected), link = links.get(selected);
-    const body = claim ? ofClaim(claim) : link ? ofLink(link) : [h('p', {class: 'aside'}, AM.t('nothing_selected'))];
+    const body = claim ? ofClaim(claim) : link ? ofLink(link) : ofMap();
     $('detail').replaceChildren(...body.filter((part) => part !== null));
     $('details').scrollTop = 0;
     if (claim) AM.dom.announce(`${claim.number} ${claim.text}`);

@@ -14,6 +14,8 @@ AM.search = (() => {
     return plain([claim.number, claim.text, claim.id, title, kind, by, note, ...tags, ...quotes.map((quote) => quote.text)].join('\n'));
   }
 
+  Object.assign(AM.state, {query: ''});
+  Object.assign(AM.now, {hits: new Set()});
   AM.store.derive('hits', ['query'], () => {
     const wanted = plain(AM.state.query.trim());
     if (!wanted) return new Set();

@@ -8,11 +8,9 @@
  */
 const AM = {};
 
-/** @type {State} */
-AM.state = {selected: '', query: '', folded: new Set(), mode: 'light', pane: 'outline', side: 'outline'};
-
-/** @type {Now} */
-AM.now = {hits: new Set()};
+/* A module adds its own keys, with their first values, when it loads: Object.assign(AM.state, {query: ''}). */
+AM.state = /** @type {State} */ ({selected: '', folded: new Set(), mode: 'light', pane: 'outline', side: 'outline'});
+AM.now = /** @type {Now} */ ({});
 
 AM.store = (() => {
   /** @typedef {keyof State | keyof Now} Key */

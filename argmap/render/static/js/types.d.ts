@@ -26,10 +26,10 @@ interface NetEdge { from: string; to: string; link: string; points: number[]; ar
 interface FrameBox { group: string; x: number; y: number; width: number; height: number }
 
 interface PageData {
-  title: string; language: string; claims: Claim[]; links: Link[]; groups: Group[]; sources: Source[];
+  title: string; language: string; about: {description?: string; authors?: string[]; date?: string; license?: string}; claims: Claim[]; links: Link[]; groups: Group[]; sources: Source[];
   nodes: NetNode[]; edges: NetEdge[]; options: object;
   picture: { width: number; height: number; orientation: 'up' | 'left'; frames: FrameBox[] };
-  strings: Record<string, string>;
+  strings: Record<string, string>; evaluated?: boolean;
 }
 
 interface Card {
@@ -45,10 +45,12 @@ interface Curve {
 
 /** Everything that the user can change. Only `AM.apply` writes it. */
 interface State {
+  evaluate: boolean; accepted: ReadonlySet<string>; rejected: ReadonlySet<string>; bearing: string; colours: 'parent' | 'thesis';
   selected: string; query: string; folded: ReadonlySet<string>; mode: 'light' | 'dark'; pane: string; side: string;
 }
 /** What follows from the state: written by derivations in `AM.apply`, read by views. */
 interface Now {
+  solution: Solution; changed: ReadonlySet<string>; bears: ReadonlySet<string>;
   hits: ReadonlySet<string>;
 }
 
