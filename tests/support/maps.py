@@ -30,164 +30,154 @@ HOSTILE_TEXTS = (
 _LETTERS = st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufeff\ufffe\uffff")
 
 
+def _pool(*, lines: bool) -> st.SearchStrategy[str]:
+    letters = st.one_of(_LETTERS, st.sampled_from("\n\t :#-'\"[]{},&*!|>%@`?\\abc")) if lines else _LETTERS
+    wild = st.text(letters, min_size=1, max_size=30).map(str.strip).filter(bool)
+    return st.one_of(st.sampled_from([text for text in HOSTILE_TEXTS if lines or "\n" not in text]), wild)
+
+
+TEXTS = _pool(lines=True)
+LINES = _pool(lines=False)
+_COMPOSED = st.builds(
+    lambda head, tail: unicodedata.normalize("NFC", head + tail),
+    st.characters(categories=("L", "Nd")),
+    st.text("abcXYZ019_-.é", max_size=5),
+).filter(lambda name: name[0].isalnum())
+IDS = st.one_of(st.sampled_from(HOSTILE_IDS), st.sampled_from(HOSTILE_IDS), _COMPOSED)
+WORDS = st.lists(LINES, min_size=1, max_size=3, unique=True).map(tuple)
+FRACTIONS = st.one_of(st.sampled_from((0.0, 1.0, 0.5, 0.1)), st.floats(0, 1).map(lambda x: x + 0.0))
+PLACES = st.one_of(st.integers(1, 999), LINES)
+URLS = st.sampled_from(("https://example.org/?a=1&b=<2>#c", "javascript:alert(1)", "x y"))
+
+
 def texts(*, lines: bool = True) -> st.SearchStrategy[str]:
     """Texts that a map may hold: not blank, no control characters, no white space at either end."""
-    pool = [text for text in HOSTILE_TEXTS if lines or "\n" not in text]
-    letters = st.one_of(_LETTERS, st.sampled_from("\n\t :#-'\"[]{},&*!|>%@`?\\abc")) if lines else _LETTERS
-    wild = st.text(letters, min_size=1, max_size=40).map(str.strip).filter(bool)
-    return st.one_of(st.sampled_from(pool), st.from_regex(r"[A-Z][a-z]{1,8}( [a-z]{1,8}){1,5}\.", fullmatch=True), wild)
+    return TEXTS if lines else LINES
 
 
 def ids() -> st.SearchStrategy[str]:
     """Ids of elements, in composed form (NFC)."""
-    letters = st.characters(categories=("L", "Nd"))
-    wild = st.builds(str.__add__, st.text(letters, min_size=1, max_size=1), st.text("abcXYZ019_-.é", max_size=5))
-    composed = wild.map(lambda name: unicodedata.normalize("NFC", name)).filter(lambda name: name[0].isalnum())
-    return st.one_of(st.sampled_from(HOSTILE_IDS), st.from_regex(r"[a-z]{1,6}", fullmatch=True), composed)
+    return IDS
 
 
-def words() -> st.SearchStrategy[tuple[str, ...]]:
-    """Tags and the like: short texts on one line, none twice."""
-    return st.lists(texts(lines=False), max_size=3, unique=True).map(tuple)
+def _some(fields: dict[str, st.SearchStrategy[Any]]) -> st.SearchStrategy[dict[str, Any]]:
+    """Up to four of the fields, and now and then all of them."""
+    few = st.sets(st.sampled_from(sorted(fields)), max_size=4)
+    chosen = {name: st.fixed_dictionaries({name: strategy}) for name, strategy in fields.items()}
+
+    @st.composite
+    def pick(draw: Callable[..., Any]) -> dict[str, Any]:
+        names = draw(few) if draw(st.integers(0, 9)) else set(fields)
+        return {key: value for name in sorted(names) for key, value in draw(chosen[name]).items()}
+
+    return pick()
 
 
-def _maybe(strategy: st.SearchStrategy[Any], empty: object = "") -> st.SearchStrategy[Any]:
-    return st.one_of(st.just(empty), strategy)
+_CLAIM = _some({
+    "tags": WORDS,
+    "status": st.sampled_from(("given", "open", "rejected")),
+    "credence": FRACTIONS,
+    "implicit": st.just(value=True),
+    "kind": LINES,
+    "by": LINES,
+    "note": TEXTS,
+    "url": URLS,
+    "allow": st.sampled_from((("AM201",), ("AM204", "AM303"))),
+    "quote": st.lists(TEXTS, min_size=1, max_size=2).map(tuple),
+    "at": st.lists(PLACES, min_size=1, max_size=2).map(tuple),
+})  # fmt: skip
+_LINK = _some({
+    "scheme": LINES,
+    "cue": LINES,
+    "basis": st.sampled_from(("cue", "context", "analyst")),
+    "strength": FRACTIONS,
+    "note": TEXTS,
+    "allow": st.just(("AM202",)),
+    "quote": st.lists(TEXTS, min_size=1, max_size=2).map(tuple),
+    "at": st.lists(PLACES, min_size=1, max_size=2).map(tuple),
+})  # fmt: skip
+_SOURCE = _some(
+    dict.fromkeys(("title", "author", "year", "publisher", "url"), LINES)
+    | {"note": TEXTS, "skip": st.integers(0, 9)}
+)
+_MAP = _some({
+    "description": TEXTS,
+    "license": LINES,
+    "date": LINES,
+    "authors": WORDS,
+    "language": st.sampled_from(("en", "de", "pt-BR", "ar", "zh-Hant")),
+})  # fmt: skip
+_GROUP = _some({"color": st.sampled_from(("#fff", "#00805D")), "note": TEXTS})
 
 
-_FRACTIONS = st.one_of(st.none(), st.sampled_from((0.0, 1.0, 0.5, 0.1)), st.floats(0, 1).map(lambda x: x + 0.0))
-_PLACES = st.one_of(st.integers(1, 999), texts(lines=False))
-
-
-@st.composite
-def _quotations(draw: Callable[..., Any], sources: list[str]) -> dict[str, Any]:
-    """The fields quote, at and source of a claim or link."""
-    quote = draw(st.lists(texts(), max_size=2).map(tuple))
-    length = draw(st.sampled_from((0, 1, len(quote)))) if quote else draw(st.sampled_from((0, 1, 2)))
-    at = tuple(draw(st.lists(_PLACES, min_size=length, max_size=length)))
-    return {"quote": quote, "at": at, "source": draw(st.sampled_from(["", *filter(None, sources)]))}
-
-
-@st.composite
-def _claims(draw: Callable[..., Any], name: str, groups: list[str], sources: list[str]) -> Claim:
-    if draw(st.booleans()):
-        return Claim(id=name, text=draw(texts()))
-    return Claim(
-        id=name,
-        text=draw(texts()),
-        group=draw(st.sampled_from(["", *groups])),
-        tags=draw(words()),
-        status=draw(st.sampled_from(("", "given", "open", "rejected"))),
-        credence=draw(_FRACTIONS),
-        implicit=draw(st.booleans()),
-        kind=draw(_maybe(texts(lines=False))),
-        by=draw(_maybe(texts(lines=False))),
-        note=draw(_maybe(texts())),
-        url=draw(_maybe(st.sampled_from(("https://example.org/?a=1&b=<2>#c", "javascript:alert(1)", "x y")))),
-        allow=draw(st.sampled_from(((), ("AM201",), ("AM204", "AM303")))),
-        **draw(_quotations(sources)),
-    )
+def _fit(values: dict[str, Any]) -> dict[str, Any]:
+    """One place for all quotations, or one for each."""
+    quotes, places = values.get("quote", ()), values.get("at", ())
+    if quotes and len(places) > 1 and len(places) != len(quotes):
+        values["at"] = places[:1]
+    return values
 
 
 @st.composite
 def _links(draw: Callable[..., Any], claims: list[str], sources: list[str]) -> tuple[Link, ...]:
     """Links of all kinds; undercuts may hit any other link, later ones and undercuts included."""
     taken = set(claims)
-    drafts: list[dict[str, Any]] = []
-    for _ in range(draw(st.integers(0, 2 * len(claims)))):
-        name = draw(st.one_of(st.just(""), ids()))
-        if name in taken:
-            name = ""
-        taken.add(name)
-        size = draw(st.sampled_from((1, 1, 1, 2, 3)))
-        premises = tuple(draw(st.lists(st.sampled_from(claims), min_size=1, max_size=size, unique=True)))
-        bare = draw(st.booleans())
-        drafts.append({"name": name, "premises": premises, "bare": bare})
     links: dict[str, Link] = {}
-    for draft in drafts:
-        kind = draw(st.sampled_from(("supports", "attacks", "undercuts", "undercuts")))
-        targets = [link for link in links if link != draft["name"]] if kind == "undercuts" else (
-            [claim for claim in claims if claim not in draft["premises"]]
-        )  # fmt: skip
+    premises_of = st.lists(st.sampled_from(claims), min_size=1, max_size=3, unique=True).map(tuple)
+    for _ in range(draw(st.integers(0, 2 * len(claims)))):
+        kind = draw(st.sampled_from(("supports", "attacks", "undercuts")))
+        premises = draw(premises_of)
+        if draw(st.booleans()):
+            premises = premises[:1]
+        targets = list(links) if kind == "undercuts" else [claim for claim in claims if claim not in premises]
         if not targets:
             continue
         target = draw(st.sampled_from(targets))
-        name = draft["name"] or link_id(draft["premises"], kind, target)
-        if name in links:
+        name = draw(IDS) if draw(st.booleans()) else ""
+        named = bool(name) and name not in taken
+        link_name = name if named else link_id(premises, kind, target)
+        if link_name in links:
             continue
-        more: dict[str, Any] = {}
-        if not draft["bare"]:
-            more = {
-                "scheme": draw(_maybe(texts(lines=False))),
-                "cue": draw(_maybe(texts(lines=False))),
-                "basis": draw(st.sampled_from(("", "cue", "context", "analyst"))),
-                "strength": draw(_FRACTIONS),
-                "note": draw(_maybe(texts())),
-                "allow": draw(st.sampled_from(((), ("AM202",)))),
-                **draw(_quotations(sources)),
-            }
-        links[name] = Link(
-            id=name, premises=draft["premises"], kind=kind, target=target, named=bool(draft["name"]), **more
-        )
+        taken.add(link_name)
+        more = _fit(draw(_LINK)) if draw(st.booleans()) else {}
+        if draw(st.booleans()) and more:
+            more["source"] = draw(st.sampled_from(sources))
+        links[link_name] = Link(id=link_name, premises=premises, kind=kind, target=target, named=named, **more)
     return tuple(draw(st.permutations(list(links.values()))))
 
 
 @st.composite
-def _sources(draw: Callable[..., Any]) -> tuple[Source, ...]:
-    names = draw(st.one_of(st.just([]), st.just([""]), st.lists(ids(), min_size=1, max_size=3, unique=True)))
-    line = _maybe(texts(lines=False))
-    return tuple(
-        Source(
-            id=name,
-            title=draw(line),
-            author=draw(line),
-            year=draw(line),
-            publisher=draw(line),
-            url=draw(line),
-            note=draw(_maybe(texts())),
-            skip=draw(st.integers(0, 9)),
-        )
-        for name in names
-    )
-
-
-@st.composite
-def argmaps(draw: Callable[..., Any], max_claims: int = 7) -> ArgMap:
+def argmaps(draw: Callable[..., Any], max_claims: int = 6) -> ArgMap:
     """Valid maps with everything a map may hold, undercuts of undercuts and circles included. No `file` in sources."""
-    groups = draw(st.lists(ids(), max_size=3, unique=True))
-    sources = draw(_sources())
-    source_ids = [source.id for source in sources]
-    names = draw(st.lists(ids(), min_size=1, max_size=max_claims, unique=True))
-    claims = tuple(draw(_claims(name, groups, source_ids)) for name in names)
-    links = draw(_links(names, source_ids))
-    labels = draw(st.lists(st.sampled_from(("stands", "falls", "contested", "")), min_size=len(names), max_size=len(names)))
+    groups = draw(st.lists(IDS, max_size=2, unique=True))
+    named = draw(st.sampled_from((None, None, "one", "many")))
+    source_ids = [""] if named == "one" else draw(st.lists(IDS, min_size=1, max_size=2, unique=True)) if named else []
+    refer = [name for name in source_ids if name] or [""]
+    names = draw(st.lists(IDS, min_size=1, max_size=max_claims, unique=True))
+    claims = []
+    for name in names:
+        more = _fit(draw(_CLAIM)) if draw(st.booleans()) else {}
+        if more:
+            more["source"] = draw(st.sampled_from(refer))
+            more["group"] = draw(st.sampled_from(["", *groups]))
+        claims.append(Claim(id=name, text=draw(TEXTS), **more))
+    links = draw(_links(names, refer))
+    label = st.sampled_from(("stands", "falls", "contested", ""))
+    labels = draw(st.lists(label, min_size=len(names), max_size=len(names))) if draw(st.booleans()) else []
     expected = {
-        label: tuple(name for name, its in zip(names, labels, strict=True) if its == label)
-        for label in ("stands", "falls", "contested")
+        word: tuple(name for name, its in zip(names, labels, strict=False) if its == word)
+        for word in ("stands", "falls", "contested")
     }
     shown = st.lists(st.sampled_from([*names, *(link.id for link in links)]), min_size=1, max_size=3, unique=True)
+    steps = st.lists(st.builds(Step, show=shown.map(tuple), say=st.one_of(st.just(""), TEXTS)), max_size=2)
     return ArgMap(
-        title=draw(texts()),
-        claims=claims,
+        title=draw(TEXTS),
+        claims=tuple(claims),
         links=links,
-        groups=tuple(
-            Group(
-                id=name,
-                title=draw(texts(lines=False)),
-                color=draw(st.sampled_from(("", "#fff", "#00805D"))),
-                note=draw(_maybe(texts())),
-            )
-            for name in groups
-        ),
-        description=draw(_maybe(texts())),
-        license=draw(_maybe(texts(lines=False))),
-        date=draw(_maybe(texts(lines=False))),
-        authors=draw(words()),
-        language=draw(st.sampled_from(("en", "de", "pt-BR", "ar", "zh-Hant"))),
+        groups=tuple(Group(id=name, title=draw(LINES), **draw(_GROUP)) for name in groups),
         thesis=tuple(draw(st.lists(st.sampled_from(names), max_size=2, unique=True))),
-        sources=sources,
-        expect=Expect(**expected) if draw(st.booleans()) else Expect(),
-        steps=tuple(
-            Step(show=tuple(draw(shown)), say=draw(_maybe(texts()))) for _ in range(draw(st.integers(0, 2)))
-        ),
+        sources=tuple(Source(id=name, **draw(_SOURCE)) for name in source_ids),
+        expect=Expect(**expected),
+        steps=tuple(draw(steps)),
+        **draw(_MAP),
     )
