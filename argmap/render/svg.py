@@ -23,10 +23,19 @@ def quote(text: str) -> str:
     >>> quote('</text><script>"x"&\'y\'\x0b')
     '&lt;/text&gt;&lt;script&gt;&quot;x&quot;&amp;&#39;y&#39;\ufffd'
     """
-    text = _FORBIDDEN.sub("\ufffd", text)
+    text = legal(text)
     for char, name in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("'", "&#39;")):
         text = text.replace(char, name)
     return text
+
+
+def legal(text: str) -> str:
+    r"""Return text with every character that XML 1.0 forbids replaced; the text of Office files needs no more quoting.
+
+    >>> legal("a\x0bb")
+    'a\ufffdb'
+    """
+    return _FORBIDDEN.sub("\ufffd", text)
 
 
 def write(scene: Scene, *, font: str = "", zoom: float = 1.0) -> Iterator[str]:

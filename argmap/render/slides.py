@@ -1,0 +1,217 @@
+"""PowerPoint: the map as shapes and glued connectors at our positions, on one slide, to be edited by hand."""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Final
+
+from argmap.diagnostics import MissingExtraError
+from argmap.order import outline, theses
+from argmap.render.shapes import is_rtl
+from argmap.render.svg import legal
+from argmap.render.theme import BORDER_WIDTH, LINE_WIDTH, THEMES
+from argmap.render.zipped import reproducible
+
+if TYPE_CHECKING:
+    from argmap.layout.geometry import Box, Picture
+    from argmap.model import ArgMap, Link
+    from argmap.render.theme import Shade, Theme
+
+EMU_PER_POINT: Final = 12700
+SLIDE: Final = (960.0, 540.0)  # points, 16:9
+MARGIN: Final = 24.0  # points
+TITLE_ROOM: Final = 44.0  # points
+CREATED: Final = datetime(2000, 1, 1, tzinfo=UTC)
+_DASHES: Final = {"supports": "solid", "attacks": "dash", "undercuts": "sysDot"}
+_LEFT, _TOP, _RIGHT, _BOTTOM = 1, 0, 3, 2  # connection sites of a rectangle, as PowerPoint counts them
+
+
+def write(argmap: ArgMap, picture: Picture, theme: str = "default", shade: Shade = "light") -> bytes:
+    """Return a presentation with one slide: a rectangle a claim, a dot a junction, a glued connector a leg.
+
+    Raises MissingExtraError if python-pptx is not installed.
+    """
+    return _Deck(argmap, picture, THEMES[theme][shade]).output()
+
+
+class _Deck:
+    """One presentation while it is made. Pixels of the picture become EMU by one scale."""
+
+    def __init__(self, argmap: ArgMap, picture: Picture, theme: Theme) -> None:
+        self.argmap, self.picture, self.theme = argmap, picture, theme
+        self.order = outline(argmap)
+        self.theses = frozenset(theses(argmap))
+        self.show = self._empty()
+        self.show.slide_width = int(SLIDE[0] * EMU_PER_POINT)
+        self.show.slide_height = int(SLIDE[1] * EMU_PER_POINT)
+        self.slide: Any = self.show.slides.add_slide(self.show.slide_layouts[5])  # a title, and nothing else
+        room = (SLIDE[0] - 2 * MARGIN, SLIDE[1] - TITLE_ROOM - 2 * MARGIN)
+        self.scale = min(room[0] / max(picture.width, 1.0), room[1] / max(picture.height, 1.0), 1.0)  # points a pixel
+        self.nodes: dict[str, Any] = {}
+
+    @staticmethod
+    def _empty() -> Any:  # noqa: ANN401 - untyped library
+        try:
+            from pptx import Presentation
+        except ModuleNotFoundError as error:
+            raise MissingExtraError("PowerPoint needs python-pptx; run: pip install 'argmap[office]'") from error
+        return Presentation()
+
+    def output(self) -> bytes:
+        self._properties()
+        self._title()
+        for frame in self.picture.frames:
+            self._frame(frame.group, (frame.x, frame.y, frame.width, frame.height))
+        for box in self.picture.boxes:
+            self.nodes[box.id] = self._card(box)
+        for dot in self.picture.junctions:
+            self.nodes[dot.link] = self._dot(dot.link, dot.x, dot.y)
+        for link in self.argmap.links:
+            self._connect(link)
+        buffer = io.BytesIO()
+        self.show.save(buffer)
+        return reproducible(buffer.getvalue())
+
+    def _properties(self) -> None:
+        about = self.show.core_properties
+        about.title, about.author = legal(self.argmap.title), ", ".join(map(legal, self.argmap.authors))
+        about.language, about.created, about.modified = self.argmap.language, CREATED, CREATED
+        about.last_modified_by = "argmap"
+
+    def _title(self) -> None:
+        from pptx.util import Pt
+
+        shape = self.slide.shapes.title
+        shape.left, shape.top = int(MARGIN * EMU_PER_POINT), int(MARGIN / 2 * EMU_PER_POINT)
+        shape.width, shape.height = int((SLIDE[0] - 2 * MARGIN) * EMU_PER_POINT), int(TITLE_ROOM * EMU_PER_POINT)
+        shape.text_frame.text = legal(self.argmap.title)
+        for run in shape.text_frame.paragraphs[0].runs:
+            run.font.size, run.font.bold = Pt(24), True
+
+    def _place(self, x: float, y: float) -> tuple[int, int]:
+        left, top = MARGIN + x * self.scale, MARGIN + TITLE_ROOM + y * self.scale
+        return int(left * EMU_PER_POINT), int(top * EMU_PER_POINT)
+
+    def _size(self, width: float, height: float) -> tuple[int, int]:
+        return int(width * self.scale * EMU_PER_POINT), int(height * self.scale * EMU_PER_POINT)
+
+    def _shape(self, kind: Any, rect: tuple[float, float, float, float], name: str) -> Any:  # noqa: ANN401 - untyped library
+        shape = self.slide.shapes.add_shape(kind, *self._place(*rect[:2]), *self._size(*rect[2:]))
+        shape.name = legal(name)
+        shape.shadow.inherit = False
+        return shape
+
+    def _frame(self, group: str, rect: tuple[float, float, float, float]) -> None:
+        from pptx.enum.shapes import MSO_SHAPE
+        from pptx.enum.text import MSO_ANCHOR
+
+        title = next(each.title for each in self.argmap.groups if each.id == group)
+        shape = self._shape(MSO_SHAPE.RECTANGLE, rect, f"group {group}")
+        self._fill(shape, self.theme.frame)
+        self._line(shape.line, self.theme.frame_line, 0.8)
+        shape.text_frame.vertical_anchor = MSO_ANCHOR.TOP
+        self._run(shape.text_frame.paragraphs[0], title, 12, self.theme.muted, bold=True)
+
+    def _card(self, box: Box) -> Any:  # noqa: ANN401 - untyped library
+        from pptx.enum.dml import MSO_LINE
+        from pptx.enum.shapes import MSO_SHAPE
+        from pptx.enum.text import MSO_ANCHOR
+
+        claim = self.argmap.claim(box.id)
+        shape = self._shape(MSO_SHAPE.RECTANGLE, (box.x, box.y, box.width, box.height), f"claim {box.id}")
+        self._fill(shape, self.theme.card)
+        self._line(shape.line, self.theme.border, BORDER_WIDTH * (2 if box.id in self.theses else 1))
+        if claim.implicit:
+            shape.line.dash_style = MSO_LINE.DASH
+        frame = shape.text_frame
+        frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.MIDDLE
+        edge = int(6 * self.scale * EMU_PER_POINT)
+        frame.margin_left = frame.margin_right = edge
+        frame.margin_top = frame.margin_bottom = edge // 3
+        words = [self.order.numbers[box.id], claim.kind, "(implied)" if claim.implicit else ""]
+        self._run(frame.paragraphs[0], " \u00b7 ".join(word for word in words if word), 10.5, self.theme.muted)
+        self._run(frame.add_paragraph(), claim.text, 13, self.theme.ink)
+        return shape
+
+    def _run(self, paragraph: Any, text: str, size: float, color: str, *, bold: bool = False) -> None:  # noqa: ANN401 - untyped library
+        from pptx.enum.text import PP_ALIGN
+        from pptx.util import Emu
+
+        run = paragraph.add_run()
+        run.text = legal(text)
+        run.font.size = Emu(int(size * self.scale * EMU_PER_POINT))
+        run.font.bold = bold
+        run.font.color.rgb = _rgb(color)
+        rtl = is_rtl(text)
+        paragraph.alignment = PP_ALIGN.RIGHT if rtl else PP_ALIGN.LEFT
+        if rtl:
+            paragraph._p.get_or_add_pPr().set("rtl", "1")  # noqa: SLF001 - python-pptx has no public way to direction
+
+    def _dot(self, link: str, x: float, y: float) -> Any:  # noqa: ANN401 - untyped library
+        from pptx.enum.shapes import MSO_SHAPE
+
+        # a rectangle that is all corner looks like a dot, and has the four sites that python-pptx can glue to
+        shape = self._shape(MSO_SHAPE.ROUNDED_RECTANGLE, (x - 4.5, y - 4.5, 9, 9), f"link {link}")
+        shape.adjustments[0] = 0.5
+        self._fill(shape, getattr(self.theme, self.argmap.link(link).kind))
+        shape.line.fill.background()
+        return shape
+
+    def _connect(self, link: Link) -> None:
+        """Glue a link: the premises to the junction and the junction to the target, or the one premise to it."""
+        target = self.nodes.get(link.target)
+        dot = self.nodes.get(link.id)
+        if target is None:
+            return
+        if dot is not None:
+            for premise in link.premises:
+                self._connector(link, self.nodes[premise], dot, arrow=False)
+            self._connector(link, dot, target, arrow=True)
+        else:
+            self._connector(link, self.nodes[link.premises[0]], target, arrow=True)
+
+    def _connector(self, link: Link, start: Any, end: Any, *, arrow: bool) -> None:  # noqa: ANN401 - untyped library
+        from pptx.enum.shapes import MSO_CONNECTOR
+
+        line = self.slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, 0, 0, 0, 0)
+        line.name = legal(f"{link.kind}: {link.id}")
+        out, into = (_TOP, _BOTTOM) if self.picture.orientation == "up" else (_LEFT, _RIGHT)
+        line.begin_connect(start, out)
+        line.end_connect(end, into)
+        self._line(
+            line.line,
+            getattr(self.theme, link.kind),
+            LINE_WIDTH * (0.5 + link.strength if link.strength is not None else 1),
+        )
+        outline_of_line = line.line._get_or_add_ln()  # noqa: SLF001 - python-pptx has no public way to an arrowhead
+        _child(outline_of_line, "prstDash", val=_DASHES[link.kind])
+        if arrow:
+            _child(outline_of_line, "tailEnd", type="triangle", w="med", len="med")
+
+    @staticmethod
+    def _fill(shape: Any, color: str) -> None:  # noqa: ANN401 - untyped library
+        shape.fill.solid()
+        shape.fill.fore_color.rgb = _rgb(color)
+
+    def _line(self, line: Any, color: str, width: float) -> None:  # noqa: ANN401 - untyped library
+        from pptx.util import Emu
+
+        line.color.rgb = _rgb(color)
+        line.width = Emu(max(6350, int(width * self.scale * EMU_PER_POINT)))
+
+
+def _child(parent: Any, tag: str, **attributes: str) -> None:  # noqa: ANN401 - untyped library
+    from pptx.oxml.xmlchemy import OxmlElement
+
+    element = OxmlElement(f"a:{tag}")
+    for name, value in attributes.items():
+        element.set(name, value)
+    parent.append(element)
+
+
+def _rgb(color: str) -> Any:  # noqa: ANN401 - untyped library
+    from pptx.dml.color import RGBColor
+
+    make: Any = RGBColor
+    return make(*bytes.fromhex(color[1:]))

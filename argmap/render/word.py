@@ -1,0 +1,102 @@
+"""Word: the outline of a map with headings, so that its navigation pane shows the argument."""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Final
+
+from argmap.diagnostics import MissingExtraError
+from argmap.order import outline
+from argmap.render.relations import WORDS
+from argmap.render.shapes import is_rtl
+from argmap.render.svg import legal
+from argmap.render.zipped import reproducible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.model import ArgMap, Claim, Link
+    from argmap.order import Outline
+
+CREATED: Final = datetime(2000, 1, 1, tzinfo=UTC)
+DEEPEST_HEADING: Final = 3  # deeper claims are indented paragraphs
+INDENT: Final = 18.0  # points a level
+
+
+def write(argmap: ArgMap) -> bytes:
+    """Return a document: the title, the description, then every claim in reading order under its number.
+
+    Theses and the two levels beneath them are headings. Raises MissingExtraError if python-docx is not installed.
+    """
+    try:
+        from docx import Document
+    except ModuleNotFoundError as error:
+        raise MissingExtraError("Word needs python-docx; run: pip install 'argmap[office]'") from error
+    document = Document()
+    about = document.core_properties
+    about.title, about.author = legal(argmap.title), ", ".join(map(legal, argmap.authors))
+    about.language, about.created, about.modified = argmap.language, CREATED, CREATED
+    about.last_modified_by, about.comments = "argmap", ""
+    document.add_heading(legal(argmap.title), level=0)
+    if argmap.description:
+        document.add_paragraph(legal(argmap.description))
+    order = outline(argmap)
+    for name in order:
+        _claim(document, argmap, order, argmap.claim(name))
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return reproducible(buffer.getvalue())
+
+
+def _claim(document: Any, argmap: ArgMap, order: Outline, claim: Claim) -> None:  # noqa: ANN401 - untyped library
+    from docx.shared import Pt
+
+    depth = order.depths[claim.id]
+    if depth < DEEPEST_HEADING:
+        paragraph = document.add_heading(level=depth + 1)
+    else:
+        paragraph = document.add_paragraph()
+        paragraph.paragraph_format.left_indent = Pt(INDENT * (depth - DEEPEST_HEADING + 1))
+    paragraph.add_run(f"{order.numbers[claim.id]}  ")
+    if via := order.via[claim.id]:
+        paragraph.add_run(f"{WORDS[argmap.link(via).kind]}: ").italic = True
+    paragraph.add_run(legal(claim.text))
+    if is_rtl(claim.text):
+        paragraph._p.get_or_add_pPr().append(_bidi())  # noqa: SLF001 - python-docx has no public way to direction
+    if claim.implicit:
+        paragraph.add_run(" (implied)").italic = True
+    indent = Pt(INDENT * max(0, depth - DEEPEST_HEADING + 1))
+    for words, italic in _beneath(argmap, order, claim):
+        line = document.add_paragraph()
+        line.paragraph_format.left_indent = indent
+        line.add_run(legal(words)).italic = italic
+
+
+def _beneath(argmap: ArgMap, order: Outline, claim: Claim) -> Iterator[tuple[str, bool]]:
+    """Yield what stands under a claim (joint premises, quotations, the note), and whether in italics."""
+    via = order.via[claim.id]
+    if via and len(argmap.link(via).premises) > 1:
+        yield f"together with {_others(order, argmap.link(via), claim.id)}", False
+    if via and argmap.link(via).kind == "undercuts":
+        undercut = argmap.link(argmap.link(via).target)
+        yield (
+            f"this denies the step from {_others(order, undercut, '')} to {order.numbers[order.parent[claim.id]]}",
+            False,
+        )
+    for index, passage in enumerate(claim.quote):
+        place = claim.at[index] if index < len(claim.at) else claim.at[-1] if claim.at else ""
+        where = f" (paragraph {place})" if isinstance(place, int) else f" ({place})" if place else ""
+        yield f"\u201c{passage}\u201d{where}", True
+    if claim.note:
+        yield claim.note, False
+
+
+def _bidi() -> Any:  # noqa: ANN401 - untyped library
+    from docx.oxml import OxmlElement
+
+    return OxmlElement("w:bidi")
+
+
+def _others(order: Outline, link: Link, name: str) -> str:
+    return " and ".join(order.numbers[premise] for premise in link.premises if premise != name)
