@@ -31,7 +31,7 @@ SYNTHETIC: Final = "synthetic"  # marks a conclusion that only says which claim 
 _TAG: Final = r"#(?:\([^)]+\)|[A-z0-9\-\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef]+)"
 _TAG_AT_END = re.compile(rf"(?:^|\s+)({_TAG})\Z")
 _LOOKS: Final = frozenset(
-    {"color", "isInMap", "isInGroup", "isGroup", "isClosed", "images", "fontColor", "uses", SYNTHETIC}
+    {"color", "isInMap", "isInGroup", "isGroup", "isClosed", "images", "fontColor", "uses", "id", SYNTHETIC}
 )  # what only concerns Argdown's own pictures, or is read elsewhere
 _CLAIM_FIELDS: Final = frozenset(field.name for field in fields_of(Claim)) - {"id", "text", "group"}
 _LINK_FIELDS: Final = frozenset(field.name for field in fields_of(Link)) - {"id", "named", "premises", "kind", "target"}
@@ -165,7 +165,7 @@ class _Mapper:
         self.builder.claim(
             end,
             texts[0] if texts else node.title,
-            "" if node.untitled else node.title,
+            _name(node, node.data),
             node.span,
             **{"group": id(group) if group else "", "tags": tuple(dict.fromkeys(tags)), **fields},
         )
@@ -232,7 +232,7 @@ class _Mapper:
             fields.setdefault("scheme", ", ".join(inference.rules))
         if last and argument.texts:
             fields.setdefault("note", " ".join(argument.texts))
-        name = argument.title if last and not argument.untitled else ""
+        name = _name(argument, inference.data) if last else ""
         kind, target = self._aim(end)
         self._put(premises, kind, target, inference.end, name=name, span=inference.span, **fields)
 
@@ -309,6 +309,13 @@ class _Mapper:
             self.notes.add(GUESSED, message, relation.span)
         if not steps:
             self._put((source,), "attacks", target, key, span=relation.span)
+
+
+def _name(node: Node, data: dict[str, Any]) -> str:
+    """Return the id that a statement or argument asks for: that in its data, else its title unless it was made up."""
+    if isinstance(name := data.get("id"), str):
+        return name
+    return "" if node.untitled else node.title
 
 
 def _without_tags(text: str, tags: list[str]) -> str:

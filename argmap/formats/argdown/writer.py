@@ -25,6 +25,10 @@ _WORD = re.compile(r"[A-Za-z0-9-]+\Z")
 _TAG = re.compile(r"[\w',.!?-]+(?: [\w',.!?-]+)*\Z")
 _LITERAL = re.compile(r'"(?:[^"\\]|\\.)*"')
 _RISKY = re.compile(r"[{}=\u0085\u2028\u2029]")
+# what every JavaScript object has: Argdown's parser loses statements and arguments of these titles
+_TAKEN: Final = frozenset({
+    "constructor", "hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable", "toLocaleString", "toString", "valueOf",
+})  # fmt: skip
 _SIGNS: Final = {"supports": "<+", "attacks": "<-"}
 _SETTINGS: Final = (
     "model:",
@@ -120,10 +124,10 @@ class _Writer:
 
     def _claim(self, claim: Claim) -> Iterator[str]:
         self.claims_written.append(claim.id)
-        yield f"[{claim.id}]: {_said(claim)}"
+        yield f"[{_title(claim.id)}]: {_said(claim)}"
         for link in self.plain.get(claim.id, ()):
             self.links_written.append(link.id)
-            yield f"    {_SIGNS[link.kind]} [{link.premises[0]}]"
+            yield f"    {_SIGNS[link.kind]} [{_title(link.premises[0])}]"
         yield ""
         stack = self.built.get(claim.id, [])[::-1]
         while stack:
@@ -134,17 +138,17 @@ class _Writer:
     def _structure(self, link: Link) -> Iterator[str]:
         """Yield a link as a premise-conclusion structure."""
         self.links_written.append(link.id)
-        yield f"<{link.id}>"
+        yield f"<{_title(link.id)}>"
         yield ""
         for number, premise in enumerate(link.premises, 1):
-            yield f"({number}) [{premise}]"
+            yield f"({number}) [{_title(premise)}]"
         yield _inference(link)
         for undercut in self.plain.get(link.id, ()):
             self.links_written.append(undercut.id)
-            yield f"    <_ [{undercut.premises[0]}]"
+            yield f"    <_ [{_title(undercut.premises[0])}]"
         number = len(link.premises) + 1
         if link.kind == "supports":
-            yield f"({number}) [{link.target}]"
+            yield f"({number}) [{_title(link.target)}]"
         else:
             yield from self._objection(link, number)
         yield ""
@@ -154,18 +158,23 @@ class _Writer:
         data = json_data({SYNTHETIC: True})
         if link.kind == "attacks":
             says = f"It is not the case that: {self.argmap.claim(link.target).text}"
-            target = f"-> [{link.target}]"
+            target = f"-> [{_title(link.target)}]"
         else:
-            says, target = f"It does not follow: {link.target}", f"_> <{link.target}>"
+            says, target = f"It does not follow: {link.target}", f"_> <{_title(link.target)}>"
         yield f"({number}) [{link.id} - objection]: {escape(says)} {data}"
         yield f"    {target}"
+
+
+def _title(name: str) -> str:
+    return f"{name} (id)" if name in _TAKEN else name
 
 
 def _said(claim: Claim) -> str:
     """Return what stands after the title of a claim: text, tags, data."""
     short = all(_TAG.match(tag) for tag in claim.tags) and len(set(claim.tags)) == len(claim.tags)
     data = extras.of_claim(claim, ("group", "tags") if short else ("group",))
-    del data["id"]
+    if claim.id not in _TAKEN:
+        del data["id"]
     parts = [escape(claim.text)]
     if short:
         parts += [f"#{tag}" if _WORD.match(tag) else f"#({tag})" for tag in claim.tags]
@@ -186,7 +195,8 @@ def _inference(link: Link) -> str:
     """Return the line of an inference: its rule and its data between dashes."""
     rule = link.scheme == " ".join(link.scheme.split())
     data = extras.of_link(link, ("scheme",) if rule else ())
-    data.pop("id", None)
+    if link.id not in _TAKEN:
+        data.pop("id", None)
     parts = [_RULE_MARKUP.sub(r"\\\1", link.scheme)] if rule and link.scheme else []
     if data:
         parts.append(json_data(data))
