@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         MissingExtraError,
         UsageError,
     )
+    from argmap.formats.yaml import dumps
     from argmap.model import ArgMap, Claim, Expect, Group, Link, Source, Step
     from argmap.order import Outline, outline
     from argmap.source import Span
@@ -34,6 +35,7 @@ _HOMES = {
         "MissingExtraError",
         "UsageError",
     ),
+    "formats.yaml": ("dumps",),
     "model": ("ArgMap", "Claim", "Expect", "Group", "Link", "Source", "Step"),
     "order": ("Outline", "outline"),
     "source": ("Span",),
@@ -62,6 +64,7 @@ __all__ = [
     "build_page",
     "check",
     "check_text",
+    "dumps",
     "load",
     "loads",
     "open_map",

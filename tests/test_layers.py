@@ -17,7 +17,7 @@ LAYERS = (
     ("source", "codes", "limits", "near"),
     ("diagnostics",),
     ("decoding",),
-    ("model", "yamlmend"),
+    ("model", "yamlmend", "yamltext"),
     ("yamltree",),
     ("order",),
     ("document", "graph", "select"),

@@ -1,0 +1,198 @@
+"""Values to YAML as a person would write it: the one place that quotes, folds and indents for YAML.
+
+Texts stand plain where that is safe in YAML 1.1 and 1.2 alike, in quotation marks otherwise; long ones are folded.
+Nothing can be read back as anything but the text it was.
+"""
+
+from __future__ import annotations
+
+import re
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Final
+
+WIDTH: Final = 100
+_STEP: Final = "  "
+# begins like an indicator, holds ": " or " #", ends with ":", or is read by some YAML as something else than text
+_NOT_PLAIN: Final = re.compile(r"""[-?:,\[\]{}#&*!|>'"%@`~=<]|\.\.\.|.*(?::\s|\s\#|:$)""", re.DOTALL)
+_NOT_TEXT: Final = re.compile(
+    r"""(?:null|true|false|yes|no|on|off|y|n|[-+]?\.inf|\.nan
+    |[-+]?(?:0b[01_]+|0x[0-9a-f_]+|0o?[0-7_]+|(?:[0-9][0-9_]*(?:\.[0-9_]*)?|\.[0-9][0-9_]*)(?:e[-+]?[0-9]+)?)
+    |[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?
+    |[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[t\s].*)?)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_ESCAPES: Final = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
+_JOINERS: Final = "\u200c\u200d"  # invisible, but scripts and emoji cannot do without them
+
+
+class Raw:
+    """A number or true or false: written as it is."""
+
+    __slots__ = ("text",)
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+
+class Entry:
+    """A line of a mapping or list with its comments: `above` (lines, "" for a blank one) and `beside` (at a column)."""
+
+    __slots__ = ("above", "beside", "column", "key", "value")
+
+    def __init__(self, key: str, value: Value) -> None:
+        self.key = key  # "" in a list
+        self.value = value
+        self.above: list[str] = []
+        self.beside = ""
+        self.column = 0
+
+
+class Block:
+    """A mapping or a list with a line for each entry; `below` are comments after the last one."""
+
+    __slots__ = ("below", "entries", "listed")
+
+    def __init__(self, entries: Iterable[Entry], *, listed: bool = False) -> None:
+        self.entries = list(entries)
+        self.listed = listed
+        self.below: list[str] = []
+
+
+class Flow:
+    """A list that stands on one line if it fits."""
+
+    __slots__ = ("items",)
+
+    def __init__(self, items: Iterable[str | Raw]) -> None:
+        self.items = list(items)
+
+
+if TYPE_CHECKING:
+    Value = str | Raw | Flow | Block
+
+
+def quote(text: str, *, flow: bool = False) -> str:
+    r"""Return a text as one line of YAML, for use as a key or a value; `flow` between brackets.
+
+    >>> print(quote("Voting raises turnout."), quote("no"), quote("a: b"), quote("it's"), quote(""))
+    Voting raises turnout. "no" "a: b" it's ""
+    >>> print(quote('say "x"'), quote('"x"'), quote("a, b", flow=True), quote("\\x"), quote("\u2028\u202e\n"))
+    say "x" '"x"' "a, b" \x "\u2028\u202e\n"
+    >>> print(quote("#1"), quote("2024"), quote(" x"), quote("- x"), quote("a #b"), quote("a#b"), quote("x:"))
+    "#1" "2024" " x" "- x" "a #b" a#b "x:"
+    """
+    if plain(text, flow=flow):
+        return text
+    if not _clean(text) or ('"' not in text and "\\" not in text) or "'" in text:
+        return f'"{"".join(map(_escaped, text))}"'
+    return f"'{text}'"
+
+
+def plain(text: str, *, flow: bool = False) -> bool:
+    """Return whether a text may stand without quotation marks."""
+    if not text or text[0].isspace() or text[-1].isspace() or not _clean(text):
+        return False
+    if _NOT_PLAIN.match(text) or _NOT_TEXT.fullmatch(text):
+        return False
+    return not flow or not any(char in ",[]{}:?" for char in text)
+
+
+def _clean(text: str) -> bool:
+    """Return whether a text is one line of characters that can be seen."""
+    return text.isprintable() or all(char.isprintable() or char in _JOINERS for char in text)
+
+
+def _escaped(char: str) -> str:
+    if char in _ESCAPES:
+        return _ESCAPES[char]
+    if char.isprintable() or char in _JOINERS:
+        return char
+    code = ord(char)
+    return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}" if code < 65536 else f"\\U{code:08x}"  # noqa: PLR2004
+
+
+def folded(text: str, indent: str) -> list[str] | None:
+    """Return a text as the lines of a block, its header first, or None if only quotation marks can hold it.
+
+    Lines are broken only at a single space between two visible characters, so that folding loses nothing.
+    """
+    lines = text.split("\n")
+    if any(not line or line[0].isspace() or line[-1].isspace() or not _clean(line) for line in (lines[0], lines[-1])):
+        return None
+    if any(line and (line[0].isspace() or line[-1].isspace() or not _clean(line)) for line in lines):
+        return None
+    if len(lines) > 1:
+        return ["|-", *(indent + line if line else "" for line in lines)]
+    return [">-", *(indent + row for row in _fold(text, WIDTH - len(indent)))]
+
+
+def _fold(text: str, width: int) -> Iterator[str]:
+    row = ""
+    for word in re.split(r"(?<=\S) (?=\S)", text):
+        if row and len(row) + 1 + len(word) > width:
+            yield row
+            row = word
+        else:
+            row = f"{row} {word}" if row else word
+    yield row
+
+
+def lines(block: Block, indent: str = "") -> Iterator[str]:
+    """Yield the lines of a block, without line ends."""
+    for entry in block.entries:
+        yield from (indent + row if row else "" for row in entry.above)
+        head = f"{indent}- " if block.listed else f"{indent}{quote(entry.key)}:"
+        yield from _entry(entry, head, indent, listed=block.listed)
+    yield from (indent + row if row else "" for row in block.below)
+
+
+def _entry(entry: Entry, head: str, indent: str, *, listed: bool) -> Iterator[str]:
+    """Yield the lines of one entry; its comment stands at the end of the first one."""
+    value = entry.value
+    gap = "" if listed else " "
+    deeper = indent + _STEP
+    if isinstance(value, Block) and listed and not value.listed and value.entries and not entry.beside:
+        inner = list(lines(value, deeper))  # `- key: value`, its further lines beneath
+        comments = len(value.entries[0].above)
+        yield from inner[:comments]
+        yield head + inner[comments].removeprefix(deeper)
+        yield from inner[comments + 1 :]
+    elif isinstance(value, Block):
+        empty = "[]" if value.listed else "{}"
+        yield _beside(head.rstrip() if value.entries else f"{head}{gap}{empty}", entry)
+        yield from lines(value, deeper)
+    elif isinstance(value, Flow):
+        row = f"{head}{gap}[{', '.join(_item(item) for item in value.items)}]"
+        if len(row) <= WIDTH or not value.items:
+            yield _beside(row, entry)
+        else:
+            yield _beside(head.rstrip(), entry)
+            for item in value.items:
+                yield f"{deeper}- {item.text if isinstance(item, Raw) else quote(item)}"
+    else:
+        yield from _text(entry, f"{head}{gap}", deeper)
+
+
+def _item(item: str | Raw) -> str:
+    return item.text if isinstance(item, Raw) else quote(item, flow=True)
+
+
+def _text(entry: Entry, head: str, deeper: str) -> Iterator[str]:
+    value = entry.value
+    assert isinstance(value, (str, Raw))  # noqa: S101 - the other kinds are blocks and flows
+    row = head + (value.text if isinstance(value, Raw) else quote(value))
+    if isinstance(value, str) and (len(row) > WIDTH or "\n" in value) and (rows := folded(value, deeper)):
+        yield _beside(head + rows[0], entry)
+        yield from rows[1:]
+        return
+    yield _beside(row, entry)
+
+
+def _beside(row: str, entry: Entry) -> str:
+    """Put the comment beside a line, where it was if there is room."""
+    if not entry.beside:
+        return row
+    return f"{row.ljust(max(len(row) + 2, entry.column))}{entry.beside}"
