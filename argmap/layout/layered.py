@@ -24,31 +24,38 @@ if TYPE_CHECKING:
     from argmap.order import Outline
 
 KEPT_TOGETHER = 150  # claims, up to which a run is spent on trying to keep parts of groups together
-SPREAD = 1.35  # how much longer rows become when they are placed than their boxes and gaps together, at the median
+SPREAD = 1.2  # how much longer rows become when they are placed than their boxes and gaps together, at the median
+HABIT = 1.15  # how much worse the shape may be with the thesis on top, where readers look for it first
 
 
 def layered(
     argmap: ArgMap, outline: Outline, cards: Mapping[str, Card], wires: Wiring, options: LayoutOptions
 ) -> Picture:
-    """Return the picture as the engine lays it out. Two runs: the first finds the ranks, the second places.
+    """Return the picture as the engine lays it out.
 
-    Parts of groups are kept together where that costs no reading order: otherwise there is one more run without.
+    Two runs: the first finds the ranks, the second places. One more follows where parts of groups could not be kept
+    together in reading order, or where the second run changed its mind about ranks.
     """
     program, engine = graphviz.find()
     every = parts(argmap, outline) if options.groups == "fit" else ()
     what = plan(argmap, outline, cards, wires, whole(argmap, outline) if options.groups == "all" else ())
     ranks = _ranks(what, program)
     orientation = fitting(what, ranks, options.aspect) if options.orientation == "auto" else options.orientation
-    order = Order(ranks, siblings(outline, ranks) if options.order == "file" else ())
-    what = what._replace(sizes=slots(what, ranks, orientation))
-    if len(cards) <= KEPT_TOGETHER and (kept := tuple(part for part in every if part.closed)):
-        together = what._replace(clusters=kept)
-        found = graphviz.placed(graphviz.run(program, dot_text(together, orientation, order)))
-        if not inverted(together, found, order.neighbours, orientation):
-            loose = [part for part in every if not part.closed]
-            return assemble(_sketch(together, found, loose, orientation, engine), cards, wires)
-    found = graphviz.placed(graphviz.run(program, dot_text(what, orientation, order)))
-    return assemble(_sketch(what, found, every, orientation, engine), cards, wires)
+    kept = tuple(part for part in every if part.closed and len(cards) <= KEPT_TOGETHER)
+    indifferent = options.order == "crossings" or options.groups == "all"
+
+    def run(clusters: Sequence[Part], ranks: Ranks) -> tuple[Plan, graphviz.Placed, Ranks, bool]:
+        trial = what._replace(clusters=tuple(clusters), sizes=slots(what, ranks, orientation))
+        order = Order(ranks, siblings(outline, ranks) if options.order == "file" else ())
+        found = graphviz.placed(graphviz.run(program, dot_text(trial, orientation, order)))
+        rows = _rows(trial, found, orientation)
+        return trial, found, rows, indifferent or in_order(siblings(outline, rows), rows)
+
+    trial, found, rows, right = run(kept or what.clusters, ranks)
+    if not right:
+        trial, found, rows, right = run((), ranks if kept else rows)
+    loose = [part for part in every if part not in trial.clusters]
+    return assemble(_sketch(trial, found, loose, orientation, engine), cards, wires)
 
 
 def _ranks(what: Plan, program: str) -> Ranks:
@@ -84,15 +91,17 @@ def slots(what: Plan, ranks: Ranks, orientation: Orientation) -> dict[str, tuple
     }
 
 
-def inverted(what: Plan, found: graphviz.Placed, pairs: Sequence[tuple[str, str]], orientation: Orientation) -> bool:
-    """Return whether any of those pairs stands against its order; the engine's y grows up."""
-    keys = {name: f"n{at}" for at, name in enumerate(what.nodes)}
+def in_order(pairs: Sequence[tuple[str, str]], rows: Ranks) -> bool:
+    """Return whether each of those pairs stands in its order."""
+    return all(rows[one][1] < rows[other][1] for one, other in pairs)
 
-    def across(name: str) -> float:
-        x, y = found.nodes[keys[name]]
-        return x if orientation == "up" else -y
 
-    return any(across(one) > across(other) for one, other in pairs)
+def _rows(what: Plan, found: graphviz.Placed, orientation: Orientation) -> Ranks:
+    """Return the rows and places that the engine gave in the end, by whole pixels; its y grows up."""
+    centres = {name: found.nodes[f"n{at}"] for at, name in enumerate(what.nodes)}
+    if orientation == "up":
+        return {name: (round(-y), round(x)) for name, (x, y) in centres.items()}
+    return {name: (round(x), round(-y)) for name, (x, y) in centres.items()}
 
 
 def fitting(what: Plan, ranks: Ranks, aspect: float) -> Orientation:
@@ -109,7 +118,7 @@ def fitting(what: Plan, ranks: Ranks, aspect: float) -> Orientation:
     gaps = RANK_GAP * max(rows)
     up = SPREAD * max(row[0] for row in rows.values()) / (sum(row[3] for row in rows.values()) + gaps)
     left = (sum(row[2] for row in rows.values()) + gaps) / (SPREAD * max(row[1] for row in rows.values()))
-    return "up" if abs(log(up / aspect)) <= abs(log(left / aspect)) else "left"
+    return "up" if abs(log(up / aspect)) <= abs(log(left / aspect)) + log(HABIT) else "left"
 
 
 def _sketch(what: Plan, found: graphviz.Placed, loose: Sequence[Part], orientation: Orientation, engine: str) -> Sketch:

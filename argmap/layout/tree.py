@@ -163,13 +163,14 @@ def _junction(argmap: ArgMap, outline: Outline, found: Placing, name: str) -> Po
 def _path(
     piece: Piece, centres: Mapping[str, Point], slots: Mapping[str, tuple[float, float]], *, up: bool
 ) -> tuple[Point, ...]:
-    """Return one curve between the facing sides of two slots, or from or to a junction's centre."""
+    """Return one curve between the facing sides of two slots, or beneath a row, or from or to a junction's centre."""
     axis = 1 if up else 0
     start, end = centres[piece.start], centres[piece.end]
+    level = abs(start[axis] - end[axis]) < 1
     backwards = -1.0 if start[axis] < end[axis] else 1.0
-    start = _edge(start, slots.get(piece.start, (0.0, 0.0)), axis, -backwards)
+    start = _edge(start, slots.get(piece.start, (0.0, 0.0)), axis, 1.0 if level else -backwards)
     end = _edge(end, slots.get(piece.end, (0.0, 0.0)), axis, backwards)
-    bend = (start[axis] + end[axis]) / 2
+    bend = start[axis] + GAP / 2 if level else (start[axis] + end[axis]) / 2
     if up:
         return (start, (start[0], bend), (end[0], bend), end)
     return (start, (bend, start[1]), (bend, end[1]), end)

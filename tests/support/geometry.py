@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from itertools import combinations, pairwise
+from math import hypot
 from typing import TYPE_CHECKING
 
-from argmap.layout.geometry import overlap
+from argmap.layout.geometry import Box, overlap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.layout.geometry import Box, Curve, Picture, Point
+    from argmap.layout.geometry import Curve, Frame, Junction, Picture, Point
     from argmap.model import ArgMap
     from argmap.order import Outline
 
@@ -29,6 +30,59 @@ def polyline(curve: Curve, steps: int = STEPS) -> list[Point]:
             a, b, c, d = s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t
             found.append((a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3))
     return found
+
+
+def assert_sound(picture: Picture, argmap: ArgMap) -> None:
+    """Assert what holds for every picture of a map, whoever placed it, but for curves behind boxes."""
+    assert [box.id for box in picture.boxes] == [claim.id for claim in argmap.claims]
+    assert overlapping(picture) == []
+    points = [point for curve in picture.curves for point in curve.points]
+    for each in (*picture.boxes, *picture.frames):
+        points += [(each.x, each.y), (each.x + each.width, each.y + each.height)]
+    points += [(each.x, each.y) for each in picture.junctions]
+    assert all(0 <= x <= picture.width and 0 <= y <= picture.height for x, y in points)
+    boxes = {box.id: box for box in picture.boxes}
+    junctions = {each.link: each for each in picture.junctions}
+    for link in argmap.links:
+        curves = [curve for curve in picture.curves if curve.link == link.id]
+        assert [curve.leg for curve in curves if curve.leg] == list(dict.fromkeys(link.premises))
+        assert [curve.arrow for curve in curves].count(True) == 1
+        for curve in curves:
+            start = curve.leg or link.id
+            end = link.id if link.id in junctions and curve.leg else link.target
+            for name, point in ((start, curve.points[0]), (end, curve.points[-1])):
+                near = _gap(point, boxes[name]) if name in boxes else _far(point, junctions[name])
+                assert near < 6, (link.id, name, point)
+    for frame in picture.frames:
+        inside = [box for box in picture.boxes if _within(box, frame)]
+        assert inside
+        assert {argmap.claim(box.id).group for box in inside} == {frame.group}
+        assert not any(_cuts(box, frame) for box in picture.boxes if box not in inside)
+        assert all(box.y - frame.y >= 18 for box in inside), "no room for the title"
+
+
+def _gap(point: Point, box: Box) -> float:
+    """Return how far a point is from the edge of a box."""
+    x, y = point
+    outside = max(box.x - x, x - box.x - box.width, 0) + max(box.y - y, y - box.y - box.height, 0)
+    return outside or min(x - box.x, box.x + box.width - x, y - box.y, box.y + box.height - y)
+
+
+def _far(point: Point, junction: Junction) -> float:
+    return hypot(point[0] - junction.x, point[1] - junction.y)
+
+
+def _within(box: Box, frame: Frame) -> bool:
+    return (
+        frame.x <= box.x
+        and box.x + box.width <= frame.x + frame.width
+        and frame.y <= box.y
+        and box.y + box.height <= frame.y + frame.height
+    )
+
+
+def _cuts(box: Box, frame: Frame) -> bool:
+    return overlap(box, Box("", frame.x, frame.y, frame.width, frame.height, ()))
 
 
 def overlapping(picture: Picture) -> list[tuple[str, str]]:
