@@ -60,13 +60,13 @@ class Plan:
 def plan(width: float, height: float, paper: Paper, turn: Turn = "auto", *, tiles: bool | None = None) -> Plan:
     """Return how a figure of that size in pixels stands on paper. Pure; O(number of tiles).
 
-    `paper="none"`: a page of the figure's own size. `tiles`: True splits it over pages at 0.75 points a pixel, False
+    `paper="none"`: a page of the figure's own size. `tiles`: True splits it over as few pages as keep it legible, False
     fits it on one page however small, None fits it unless its smallest text would be below 6 points.
 
     >>> plan(1000, 500, "A4").tiles == (Tile(row=0, column=0, x=0.0, y=0.0),)
     True
     >>> plan(4000, 3000, "A4").grid
-    (3, 6)
+    (4, 3)
     """
     if paper == "none":
         size = (width * POINTS_PER_PIXEL, height * POINTS_PER_PIXEL)
@@ -93,10 +93,16 @@ def _fit(width: float, height: float, page: tuple[float, float]) -> Plan:
 
 
 def _tiled(width: float, height: float, page: tuple[float, float]) -> Plan:
-    scale = POINTS_PER_PIXEL
-    across, down = ((side - 2 * EDGE - OVERLAP) / scale for side in page)  # pixels that each further tile adds
-    columns = max(1, ceil((width - OVERLAP / scale) / across))
-    rows = max(1, ceil((height - OVERLAP / scale) / down))
+    """Return the fewest sheets on which all text is legible, and on those the figure as large as they allow."""
+    inner = [side - 2 * EDGE for side in page]
+    smallest = SMALLEST / min(FONT_SIZE, HEADER_SIZE)
+    columns, rows = (
+        max(1, ceil((length * smallest - OVERLAP) / (side - OVERLAP) - 1e-9))
+        for length, side in zip((width, height), inner, strict=True)
+    )
+    covered = (columns * (inner[0] - OVERLAP) + OVERLAP, rows * (inner[1] - OVERLAP) + OVERLAP)
+    scale = min(covered[0] / width, covered[1] / height, LARGEST_SCALE)
+    across, down = ((side - OVERLAP) / scale for side in inner)  # pixels that each further sheet adds
     tiles = tuple(
         Tile(row=row, column=column, x=column * across, y=row * down)
         for row in range(rows)
