@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from functools import cache
-from importlib import resources
+from importlib import import_module, resources
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -22,33 +22,36 @@ OPTIONS: Mapping[str, Any] = {
 }
 
 
+NOT_NEEDED = ("networkx", "jsonpickle", "IPython", "IPython.display")  # what pyvis imports and a page never uses
+
+
 @cache
 def network_class() -> type[Any]:
-    """Return pyvis.network.Network, imported without IPython where nobody has imported that yet.
+    """Return pyvis.network.Network, without the imports that cost more CPU than the rest of a build.
 
-    pyvis imports IPython.display for the one class IFrame, which only its notebook methods use. That import costs
-    more CPU than the rest of a build, so a stand-in takes its place while pyvis loads; called, it finds the real one.
+    pyvis imports IPython for the one class IFrame, which only its notebook methods use, networkx for from_nx, and
+    jsonpickle for options that are not a dict. While pyvis loads, stand-ins take the places of those that nobody has
+    imported yet; used later, a stand-in finds the real thing, so that stock pyvis keeps working in the same process.
     """
-    if "IPython" in sys.modules or "pyvis.network" in sys.modules:
-        from pyvis.network import Network
-
-        return Network  # type: ignore[no-any-return]  # pyvis ships no types
-    package, display = ModuleType("IPython"), ModuleType("IPython.display")
-    display.IFrame = _real_iframe  # type: ignore[attr-defined]  # that is what a stand-in is
-    sys.modules |= {"IPython": package, "IPython.display": display}
+    stand_ins = {name: _stand_in(name) for name in NOT_NEEDED if name not in sys.modules}
+    sys.modules |= stand_ins
     try:
         from pyvis.network import Network
     finally:
-        for name, stand_in in (("IPython", package), ("IPython.display", display)):
-            if sys.modules.get(name) is stand_in:
+        for name, module in stand_ins.items():
+            if sys.modules.get(name) is module:
                 del sys.modules[name]
-    return Network  # type: ignore[no-any-return]  # as above
+    return Network  # type: ignore[no-any-return]  # pyvis ships no types
 
 
-def _real_iframe(*args: object, **options: object) -> object:
-    from importlib import import_module
-
-    return import_module("IPython.display").IFrame(*args, **options)
+def _stand_in(name: str) -> ModuleType:
+    """Return a module that imports the real one when something is first asked of it."""
+    module = ModuleType(name)
+    if name == "IPython.display":
+        module.IFrame = lambda *args, **options: import_module(name).IFrame(*args, **options)  # type: ignore[attr-defined]  # pyvis imports it by name
+    else:
+        module.__getattr__ = lambda attribute: getattr(import_module(name), attribute)  # type: ignore[method-assign]  # PEP 562
+    return module
 
 
 def vis_script() -> str:

@@ -17,7 +17,7 @@ def row(tab, name):
 
 def test_a_page_opens_quietly_and_shows_the_whole_outline(visit, debate_file):
     tab = visit(debate_file).page
-    assert tab.title() == "Should voting be compulsory? – argument map"
+    assert tab.title() == "Should voting be compulsory? \u2013 argument map"
     assert tab.locator("#tree [data-id]").count() == 7
     assert tab.locator("#tree [data-ref]").count() == 1
     assert "but it does not follow from 1.1 + 1.2" in tab.locator("#tree").inner_text()
@@ -204,7 +204,7 @@ def test_light_and_dark_follow_the_system_until_chosen(visit, debate_file):
     assert here.js(ground) == "rgb(20, 22, 26)"
 
 
-def test_without_script_the_outline_is_all_there(visit, debate_file, chromium):
+def test_without_script_the_outline_is_all_there(debate_file, chromium):
     context = chromium.new_context(java_script_enabled=False)
     tab = context.new_page()
     tab.goto(debate_file.as_uri())

@@ -84,10 +84,11 @@ def debate() -> ArgMap:
     """Return a small map that uses everything the page draws."""
     claims = (
         Claim(id="compulsory", text="Voting should be compulsory."),
-        Claim(id="turnout", text="High turnout makes governments legitimate.", group="legitimacy", tags=("empirical",),
+        Claim(id="turnout", text="High turnout makes a state legitimate.", group="legitimacy", tags=("empirical",),
               quote=("few voted, few will obey",), at=(2,)),
-        Claim(id="raises", text="Compulsory voting raises turnout.", group="legitimacy", implicit=True, note="Belgium."),
-        Claim(id="sample", text="Turnout measures the quantity of consent.", quote=("numbers are not reasons",), at=(1,)),
+        Claim(id="raises", text="Compulsory voting raises turnout.", group="legitimacy", note="Belgium.",
+              implicit=True),
+        Claim(id="sample", text="Turnout measures quantity.", quote=("numbers are not reasons",), at=(1,)),
         Claim(id="forced", text="Forcing people violates their liberty.", group="liberty", kind="value"),
         Claim(id="jury", text="We already force people to do jury service.", group="liberty", kind="fact"),
         Claim(id="informed", text="People who must vote inform themselves.", credence=0.6, url="https://example.org/x"),

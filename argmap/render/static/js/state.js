@@ -9,8 +9,8 @@
 const AM = {};
 
 /* A module adds its own keys, with their first values, when it loads: Object.assign(AM.state, {query: ''}). */
-AM.state = /** @type {State} */ ({selected: '', folded: new Set(), mode: 'light', pane: 'outline', side: 'outline'});
-AM.now = /** @type {Now} */ ({});
+AM.state = /** @type {State} */ (/** @type {any} */ ({selected: '', folded: new Set(), mode: 'light', pane: 'outline', side: 'outline'}));
+AM.now = /** @type {Now} */ (/** @type {any} */ ({}));
 
 AM.store = (() => {
   /** @typedef {keyof State | keyof Now} Key */
@@ -30,6 +30,7 @@ AM.store = (() => {
   /** @param {unknown} a @param {unknown} b */
   function same(a, b) {
     if (a instanceof Set && b instanceof Set) return a.size === b.size && [...a].every((x) => b.has(x));
+    if (a instanceof Map && b instanceof Map) return a.size === b.size && [...a].every(([key, value]) => b.has(key) && b.get(key) === value);
     return a === b;
   }
 
