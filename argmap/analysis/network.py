@@ -116,16 +116,21 @@ def network(argmap: ArgMap) -> Network:
     )
 
 
-def cone(net: Network, target: int) -> Network:
-    """Return the part of a network that bears on one item; its labels are those of the whole. O(size of the part)."""
+def bearing(net: Network, target: int) -> set[int]:
+    """Return one item and all that bear on it in the end. O(their number)."""
     inside, stack = {target}, [target]
     while stack:
         x = stack.pop()
-        for y in (*net.reasons[x], *net.against[x]):
-            if y not in inside:
-                inside.add(y)
-                stack.append(y)
-    order = sorted(inside)
+        for rows in (net.reasons[x], net.against[x]):
+            fresh = [y for y in rows if y not in inside]
+            inside.update(fresh)
+            stack += fresh
+    return inside
+
+
+def cone(net: Network, target: int) -> Network:
+    """Return the part of a network that bears on one item; its labels are those of the whole. O(size of the part)."""
+    order = sorted(bearing(net, target))
     place = {x: i for i, x in enumerate(order)}
     n = sum(x < net.n for x in order)
     return Network(
