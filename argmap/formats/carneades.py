@@ -250,8 +250,7 @@ def _premises(node: Node) -> list[Node]:
 def write(argmap: ArgMap) -> Iterator[str]:
     """Yield the map as Carneades YAML; every text in quotation marks, as JSON has them."""
     names = _argument_names(argmap)
-    tests = list(_tests(argmap.expect)) if _of_claims_only(argmap) else []
-    own = extras.of_map(argmap, {"title", "description", *(["expect"] if tests else [])})
+    own = extras.of_map(argmap, {"title", "description", "expect"})
     attacked = list(dict.fromkeys(link.target for link in argmap.links if link.kind == "attacks"))
     undercut = list(dict.fromkeys(link.target for link in argmap.links if link.kind == "undercuts"))
     yield "meta:"
@@ -273,12 +272,7 @@ def write(argmap: ArgMap) -> Iterator[str]:
     for number, name in enumerate(attacked, 1):
         yield f"  {dumps(f'i{number}')}: {dumps({'positions': [name, f'{NOT}{name}'], 'standard': 'PE'})}"
     yield from _arguments(argmap, names, set(undercut))
-    yield from tests
-
-
-def _of_claims_only(argmap: ArgMap) -> bool:
-    expect = argmap.expect
-    return all(argmap.is_claim(name) for name in (*expect.stands, *expect.falls, *expect.contested))
+    yield from _tests(argmap.expect)
 
 
 def _tests(expect: Expect) -> Iterator[str]:

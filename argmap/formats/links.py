@@ -123,18 +123,21 @@ def _link(draft: Draft, claims: Mapping[Any, str], names: Mapping[Hashable, str]
 
 def settled(argmap: ArgMap, notes: Notes) -> ArgMap:
     """Return the map without names of claims, links, groups and sources that are not there, each noted. O(size)."""
+    known = frozenset(claim.id for claim in argmap.claims)
     groups = {group.id for group in argmap.groups} | {""}
     sources = {source.id for source in argmap.sources} | {""}
 
-    def there(name: str, known: Container[str], what: str) -> str:
-        if name in known:
+    def there(name: str, those: Container[str], what: str) -> str:
+        if name in those:
             return name
         notes.add(DANGLING, f"there is no {what} '{name}'; the reference was left out")
         return ""
 
-    def ids(names: Iterable[str]) -> tuple[str, ...]:
-        everything = _Known(argmap)
-        return tuple(name for name in names if there(name, everything, "claim or link"))
+    def claims(names: Iterable[str]) -> tuple[str, ...]:
+        return tuple(name for name in names if there(name, known, "claim"))
+
+    def elements(names: Iterable[str]) -> tuple[str, ...]:
+        return tuple(name for name in names if argmap.is_link(name) or there(name, known, "claim or link"))
 
     return replace(
         argmap,
@@ -150,19 +153,11 @@ def settled(argmap: ArgMap, notes: Notes) -> ArgMap:
             link if link.source in sources else replace(link, source=there(link.source, sources, "source"))
             for link in argmap.links
         ),
-        thesis=tuple(name for name in ids(argmap.thesis) if argmap.is_claim(name)),
+        thesis=claims(argmap.thesis),
         expect=Expect(
-            stands=ids(argmap.expect.stands), falls=ids(argmap.expect.falls), contested=ids(argmap.expect.contested)
+            stands=claims(argmap.expect.stands),
+            falls=claims(argmap.expect.falls),
+            contested=claims(argmap.expect.contested),
         ),
-        steps=tuple(replace(step, show=ids(step.show)) for step in argmap.steps),
+        steps=tuple(replace(step, show=elements(step.show)) for step in argmap.steps),
     )
-
-
-class _Known:
-    """The ids of claims and links, for `in`."""
-
-    def __init__(self, argmap: ArgMap) -> None:
-        self.argmap = argmap
-
-    def __contains__(self, name: object) -> bool:
-        return isinstance(name, str) and (self.argmap.is_claim(name) or self.argmap.is_link(name))

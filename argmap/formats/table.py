@@ -33,7 +33,7 @@ class Format:
 
 
 _STRUCTURE: Final = frozenset({
-    "claim order", "link order", "spacing", "claim ids", "linked", "undercuts", "undercuts of undercuts", "link ids",
+    "claim order", "link order", "spacing", "title spacing", "claim ids", "linked", "undercuts", "undercuts of undercuts", "link ids",
 })  # fmt: skip
 ROWS: Final[tuple[Format, ...]] = (
     Format(
@@ -45,6 +45,38 @@ ROWS: Final[tuple[Format, ...]] = (
         writes=True,
         round_trips=True,
         keeps=ALL,
+    ),
+    Format(
+        "json",
+        "json",
+        "argmap's own model as JSON",
+        (".json",),
+        reads=True,
+        writes=True,
+        round_trips=True,
+        keeps=ALL,
+    ),
+    Format(
+        "argdown",
+        "argdown",
+        "Argdown",
+        (".argdown", ".ad"),
+        reads=True,
+        writes=True,
+        round_trips=True,
+        keeps=ALL - {"spacing"},
+    ),
+    Format(
+        "kialo",
+        "kialo",
+        "the text that Kialo exports",
+        (".txt", ".kialo"),
+        reads=True,
+        writes=True,
+        round_trips=True,
+        keeps=frozenset({"title"}),
+        softens=frozenset({"undercuts"}),
+        note="Pro and Con of a claim above; no linked premises, no undercuts.",
     ),
     Format(
         "aif",
