@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from argmap.layout.signs import RADIUS
 from argmap.model import KINDS
 from argmap.render.shapes import Circle, Path, Rect
 from argmap.render.theme import BORDER_WIDTH, DASHES, IMPLICIT_DASH, LINE_WIDTH
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from argmap.render.theme import Theme
 
 JUNCTION_RADIUS: Final = 4.5
-SIGN_SIZE: Final = 15.0  # pixels, of the square that holds a sign
+RIM: Final = 1.2  # pixels, of the ring around a sign
+STROKE: Final = 1.5  # pixels
 LABELS: Final = ("stands", "falls", "contested")
 
 
@@ -35,8 +37,8 @@ class Sample:
         for kind in KINDS:
             if self.what == kind:
                 color = str(getattr(theme, kind))
-                yield Path(points=straight(x, y, x + 24, y), stroke=color, line=LINE_WIDTH, dash=DASHES[kind])
-                yield from sign(kind, x + 34, y, color)
+                yield Path(points=straight(x, y, x + 36, y), stroke=color, line=LINE_WIDTH, dash=DASHES[kind])
+                yield from sign(kind, x + 18, y, color, theme.background)
         if self.what == "linked":
             for dy in (-5.0, 5.0):
                 yield Path(points=straight(x, y + dy, x + 16, y), stroke=theme.supports, line=LINE_WIDTH)
@@ -52,19 +54,20 @@ class Sample:
             yield from mark(self.what, x + 20, y, str(getattr(theme, self.what)))
 
 
-def sign(kind: Kind, x: float, y: float, color: str) -> Iterator[Path]:
-    """Yield the strokes of the sign of a relation, centred on (x, y): plus, minus, or a step crossed out.
+def sign(kind: Kind, x: float, y: float, color: str, ground: str) -> Iterator[Shape]:
+    """Yield the sign of a relation in a disc centred on (x, y): plus, minus, or an equals sign crossed out.
 
     Strokes, not letters: they need no font, and do not come between the claims when text is copied from a figure.
     """
-    half = SIGN_SIZE * 0.3
-    rows = {"supports": (0.0,), "attacks": (0.0,), "undercuts": (-2.2, 2.2)}[kind]
-    for dy in rows:
-        yield Path(points=straight(x - half, y + dy, x + half, y + dy), stroke=color, line=LINE_WIDTH)
+    yield Circle(x=x, y=y, radius=RADIUS, fill=color)
+    yield Circle(x=x, y=y, radius=RADIUS - RIM, fill=ground)
+    half = RADIUS * 0.52
+    for dy in (-1.7, 1.7) if kind == "undercuts" else (0.0,):
+        yield Path(points=straight(x - half, y + dy, x + half, y + dy), stroke=color, line=STROKE)
     if kind == "supports":
-        yield Path(points=straight(x, y - half, x, y + half), stroke=color, line=LINE_WIDTH)
+        yield Path(points=straight(x, y - half, x, y + half), stroke=color, line=STROKE)
     if kind == "undercuts":
-        yield Path(points=straight(x - half * 0.6, y + half, x + half * 0.6, y - half), stroke=color, line=LINE_WIDTH)
+        yield Path(points=straight(x - half * 0.7, y + half, x + half * 0.7, y - half), stroke=color, line=STROKE)
 
 
 def mark(label: str, x: float, y: float, color: str) -> Iterator[Shape]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from argmap.layout.geometry import FONT_SIZE, HEADER_HEIGHT, HEADER_SIZE, LINE_HEIGHT, PADDING_X, PADDING_Y
+from argmap.layout.signs import signs
 from argmap.layout.text import measure
-from argmap.render.marks import JUNCTION_RADIUS, LABELS, SIGN_SIZE, Sample, mark, sign
+from argmap.render.marks import JUNCTION_RADIUS, LABELS, Sample, mark, sign
 from argmap.render.relations import WORDS
 from argmap.render.shapes import Circle, Part, Path, Polygon, Rect, Scene, Text, is_rtl
 from argmap.render.theme import BORDER_WIDTH, CORNER, DASHES, IMPLICIT_DASH, LINE_WIDTH, THEMES, Shade
@@ -114,12 +115,14 @@ class _Painter:
         for curve in picture.curves:
             curves.setdefault(curve.link, []).append(curve)
         dots = {dot.link: dot for dot in picture.junctions}
+        places = signs(picture)
         for name, pieces in curves.items():
             link = self.argmap.link(name)
             color = self.color(link)
             shapes = [shape for piece in pieces for shape in self._curve(piece, link, color)]
             if dot := dots.get(name):
                 shapes.append(Circle(x=dot.x, y=dot.y, radius=JUNCTION_RADIUS, fill=color))
+            shapes += sign(link.kind, *places[name], color, self.theme.background)
             yield Part(kind="link", id=name, label=self.read_link(link), shapes=tuple(shapes))
 
     def read_link(self, link: Link) -> str:
@@ -151,9 +154,6 @@ class _Painter:
             (base[0] + uy * ARROW_HALF, base[1] - ux * ARROW_HALF),
         )
         yield Polygon(points=(tip, *sides), fill=color)
-        back, aside = ARROW_LENGTH + 6.0, SIGN_SIZE * 0.65  # beside the line, on its right hand as it arrives
-        x, y = tip[0] - ux * back - uy * aside, tip[1] - uy * back + ux * aside
-        yield from sign(link.kind, x, y, color)
 
     def claims(self, picture: Picture) -> Iterator[Part]:
         for box in picture.boxes:
