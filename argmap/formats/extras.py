@@ -174,7 +174,7 @@ def _read(value: object, readers: _Readers, notes: Notes, where: Path) -> dict[s
     return found
 
 
-_OTHERS: Final = frozenset({"id", "groups", "sources", "steps", "expect", "order"})  # keys that have their own readers
+_OTHERS: Final = frozenset({"id", "groups", "sources", "steps", "expect", "n", "same", "onto"})  # keys that have their own readers
 
 
 def id_of(value: object) -> str:

@@ -33,7 +33,8 @@ class Format:
 
 
 _STRUCTURE: Final = frozenset({
-    "claim order", "link order", "spacing", "title spacing", "claim ids", "linked", "undercuts", "undercuts of undercuts", "link ids",
+    "claim order", "link order", "spacing", "title spacing", "claim ids", "linked", "undercuts",
+    "undercuts of undercuts", "link ids",
 })  # fmt: skip
 ROWS: Final[tuple[Format, ...]] = (
     Format(
@@ -123,6 +124,16 @@ ROWS: Final[tuple[Format, ...]] = (
         "carneades",
         "Carneades 4 YAML",
         (".yml", ".yaml"),
+        reads=True,
+        writes=True,
+        round_trips=True,
+        keeps=ALL,
+    ),
+    Format(
+        "mindmup",
+        "mindmup",
+        "MindMup argument map",
+        (".mup",),
         reads=True,
         writes=True,
         round_trips=True,

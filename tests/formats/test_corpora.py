@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.formats import carneades, jsontext, sadface
+from argmap.formats import carneades, jsontext, mindmup, sadface
 from argmap.formats.aif import graph_of
 from argmap.source import SourceText
 
@@ -87,3 +87,13 @@ def test_carneades_has_the_statements_and_arguments_that_were_counted(path: Path
     labels = expected["expected_labels"] or {}
     found = reading.argmap.expect
     assert (len(found.stands), len(found.falls)) == (len(labels.get("in", ())), len(labels.get("out", ())))
+
+
+@SKIP
+@pytest.mark.parametrize("path", files("mindmup-mup"), ids=name)
+def test_mindmup_has_the_ideas_and_groups_that_were_counted(path: Path) -> None:
+    expected, reading = oracle(path)["selfcount"], mindmup.read(source(path))
+    groups = expected["group:opposing"] + expected["group:supporting"]
+    assert len(reading.argmap.links) == groups
+    assert len(reading.argmap.claims) == expected["ideas"] - groups
+    assert not reading.problems
