@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 
 # each module may use those before it
 SCRIPTS: Final = (
-    "vis", "state", "map", "dom", "hash", "toolbar", "evaluation", "circles", "whatif", "telling", "theme", "geometry", "cards",
-    "links", "canvas", "camera", "search", "outline", "details", "panes", "source", "keyboard", "main",
+    "vis", "state", "map", "dom", "hash", "toolbar", "evaluation", "circles", "whatif", "telling", "labels",
+    "theme", "effect", "geometry", "marks", "cards",
+    "links", "canvas", "camera", "search", "outline", "details", "panes", "source", "keyboard", "verdicts",
+    "main",
 )  # fmt: skip
-STYLES: Final = ("base", "panes", "outline", "details", "print")
+STYLES: Final = ("base", "panes", "outline", "details", "evaluation", "print")
 
 
 def script() -> str:

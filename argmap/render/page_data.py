@@ -38,7 +38,13 @@ def page_data(argmap: ArgMap, order: Outline, problems: Iterable[Diagnostic] = (
         "groups": [_group(group) for group in argmap.groups],
         "sources": [_source(source) for source in argmap.sources],
         "steps": [_step(step) for step in argmap.steps],
-    }
+    } | full(evaluated=_evaluated(argmap))
+
+
+def _evaluated(argmap: ArgMap) -> bool:
+    """Return whether the page opens with labels: the author expects some, or rejects a claim."""
+    expect = argmap.expect
+    return bool(expect.stands or expect.falls or expect.contested) or any(c.status == "rejected" for c in argmap.claims)
 
 
 def rebuts(argmap: ArgMap, link: Link, order: Outline) -> bool:

@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-AXE = Path(__file__).parents[1] / "node_modules" / "axe-core" / "axe.min.js"
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.node,
-    pytest.mark.skipif(not AXE.exists(), reason="needs axe-core: run `npm ci` in tests/"),
-]
+from tests.support.axe import needs_axe, violations
 
-
-def violations(here):
-    here.js(AXE.read_text("utf-8") + "; 0")
-    found = here.js("axe.run().then((result) => result.violations.map((v) => [v.id, v.nodes.map((n) => n.html)]))")
-    return [(name, nodes[:3]) for name, nodes in found]
+pytestmark = [pytest.mark.browser, pytest.mark.node, needs_axe]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -57,6 +57,6 @@ AM.canvas = (() => {
     net.redraw();
   }).observe(box);
 
-  AM.view(['selected', 'hits', 'mode'], () => net.redraw());
+  AM.view(['selected', 'hits', 'mode', 'evaluate', 'solution', 'bears', 'colours'], () => net.redraw());
   return {net, box, view, find};
 })();

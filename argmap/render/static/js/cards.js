@@ -24,6 +24,7 @@ AM.cards = (() => {
     }
     ctx.fillStyle = palette.card;
     ctx.fill();
+    AM.marks.tint(ctx, card);
     ctx.lineWidth = (claim.thesis ? 2.4 : 1.2) * (hover && !selected ? 1.6 : 1);
     ctx.strokeStyle = hover ? palette.accent : palette.border;
     if (claim.implicit) ctx.setLineDash([5, 3]);
@@ -86,6 +87,7 @@ AM.cards = (() => {
     if (AM.now.hits.size && !AM.now.hits.has(card.id) && AM.state.selected !== card.id) ctx.globalAlpha = 0.45;
     frame(ctx, card, left, top, hover);
     if (scale < READABLE) far(ctx, card); else words(ctx, card, left, top);
+    AM.marks.paint(ctx, card, scale);
     ctx.restore();
   }
 

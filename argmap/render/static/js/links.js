@@ -39,9 +39,11 @@ AM.links = (() => {
     ctx.strokeStyle = ctx.fillStyle = AM.theme.linkColor(link);
     ctx.lineWidth = WIDTH * (link.strength == null ? 1 : 0.5 + link.strength) * (strong ? 1.8 : 1);
     ctx.setLineDash(scale < 0.2 ? [] : DASHES[link.kind]);
+    ctx.globalAlpha = AM.marks.weight(link);
     ctx.stroke(curve.path);
     ctx.setLineDash([]);
     if (curve.arrow && scale >= 0.2) arrowhead(ctx, curve);
+    ctx.globalAlpha = 1;
   }
 
   /** @param {CanvasRenderingContext2D} ctx @param {Curve} curve */

@@ -43,7 +43,9 @@ AM.theme = (() => {
   });
 
   /** The colour of a link. @param {Link} link */
-  function linkColor(link) { return theme.palette[link.rebuts ? 'rebuttal' : link.kind]; }
+  function linkColor(link) {
+    return AM.state.colours === 'thesis' ? AM.effect.color(link.id) : theme.palette[link.rebuts ? 'rebuttal' : link.kind];
+  }
 
   return {get palette() { return theme.palette; }, linkColor};
 })();

@@ -45,7 +45,7 @@ interface Curve {
 
 /** Everything that the user can change. Only `AM.apply` writes it. */
 interface State {
-  evaluate: boolean; accepted: ReadonlySet<string>; rejected: ReadonlySet<string>; bearing: string; colours: 'parent' | 'thesis';
+  evaluate: boolean; assumed: ReadonlyMap<string, boolean>; bearing: string; colours: 'parent' | 'thesis';
   selected: string; query: string; folded: ReadonlySet<string>; mode: 'light' | 'dark'; pane: string; side: string;
 }
 /** What follows from the state: written by derivations in `AM.apply`, read by views. */
