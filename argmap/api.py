@@ -7,13 +7,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from argmap import document, limits
+from argmap import checks, document, limits
 from argmap.decoding import decode
 from argmap.diagnostics import Collector, EnvironmentProblemError, UsageError, in_file_order, raise_for_errors
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from argmap.diagnostics import Diagnostic
     from argmap.document import Document
@@ -120,11 +120,13 @@ def build_page(found: MapFile, *, layout: LayoutOptions | None = None, page: Pag
     return html.page(found.argmap, picture, found.problems, page or html.PageOptions())
 
 
-def _examine(found: Document, texts: Mapping[str, SourceText], more: object) -> MapFile:
+def _examine(found: Document, texts: Mapping[str, SourceText], more: Iterable[Diagnostic]) -> MapFile:
     """Run the checks on what was read."""
-    problems = in_file_order((*found.problems, *more))  # type: ignore[misc]
+    problems = [*found.problems, *more]
+    if found.partial is not None:
+        problems += checks.check(found.partial, found.places, texts, whole=found.argmap is not None)
     good = not any(problem.severity == "error" for problem in problems)
-    return MapFile(found, found.argmap if good else None, problems, texts)
+    return MapFile(found, found.argmap if good else None, in_file_order(problems), texts)
 
 
 def _given_texts(argmap: ArgMap, source: Sources) -> dict[str, SourceText]:
