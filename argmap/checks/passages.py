@@ -54,8 +54,8 @@ class Passages:
     def nearest(self, quote: str) -> str:
         r"""Return a sentence about the nearest passage and the first difference, "" if there is nothing like it.
 
-        >>> Passages("The success achieved in he work of construction.").nearest("success achieved in the work")
-        "nearest, in paragraph 1: it has 'achieved in he work of construction.' where you have 'achieved in the work'"
+        >>> print(Passages("The success achieved in he work of construction.").nearest("success achieved in the work"))
+        the nearest passage, in paragraph 1, has 'achieved in he work of' where the quotation has 'achieved in the work'
         """
         passage = " ".join(quote.split())
         if passage in self._text.replace(_BREAK, " "):
@@ -104,7 +104,7 @@ class Passages:
         ours = " ".join(words[max(0, j - 2) : j + _SHOWN])
         number = self._number(self._words[first + min(i, len(near) - 1)][1])
         where = f"in paragraph {number}" if number else "in a skipped title"
-        return f"nearest, {where}: it has '{theirs}' where you have '{ours}'"
+        return f"the nearest passage, {where}, has '{theirs}' where the quotation has '{ours}'"
 
 
 def _bare(word: str) -> str:

@@ -95,7 +95,7 @@ def summary(found: list[Diagnostic], files: list[str]) -> str:
     >>> summary([], ["zoo.yaml"])
     'zoo.yaml: no problems'
     """
-    what = files[0] if len(files) == 1 else f"{len(files)} files"
+    what = f"{len(files)} files" if len(files) != 1 else "standard input" if files[0] == "-" else files[0]
     counts = [(sum(row.severity == kind for row in found), kind) for kind in ("error", "warning", "hint")]
     parts = [f"{number} {kind}{'' if number == 1 else 's'}" for number, kind in counts if number]
     return f"{what}: {', '.join(parts) or 'no problems'}"
