@@ -174,6 +174,15 @@ def _unspaced(argmap: ArgMap) -> ArgMap:
     return replace(argmap, claims=tuple(replace(claim, text=" ".join(claim.text.split())) for claim in argmap.claims))
 
 
+def _title_spaced(argmap: ArgMap) -> Iterator[str]:
+    if argmap.title != " ".join(argmap.title.split()):
+        yield ""
+
+
+def _title_unspaced(argmap: ArgMap) -> ArgMap:
+    return replace(argmap, title=" ".join(argmap.title.split()))
+
+
 # The order of the rows is the order in which things are taken away. What `claim order` and `link order` leave is the
 # map itself: a format without them gives back the same claims and links in reading order.
 FEATURES: Final[tuple[Feature, ...]] = (
@@ -182,6 +191,7 @@ FEATURES: Final[tuple[Feature, ...]] = (
     Feature("link order", "AM635", "the order of the links, where it is not the reading order", _links_out_of_order,
             _same),
     Feature("spacing", "AM636", "line breaks and runs of spaces", _spaced, _unspaced),
+    Feature("title spacing", "AM640", "line breaks and runs of spaces in the title", _title_spaced, _title_unspaced),
     Feature("claim ids", "AM637", "the id", _other_claim_ids, drops.claims_called_by_text),
     Feature("empty groups", "AM638", "the group without claims", _empty_groups, _drop_empty_groups),
     Feature("group ids", "AM639", "the id", _other_group_ids, drops.groups_called_by_title),
@@ -255,6 +265,7 @@ _COVERED: Final = {
     "group ids": "groups",
     "group notes": "groups",
     "undercuts of undercuts": "undercuts",
+    "title spacing": "title",
 }
 
 
