@@ -100,6 +100,10 @@ def _undercuts_undercut(argmap: ArgMap, link: Link) -> bool:
     return link.kind == "undercuts" and argmap.link(link.target).kind == "undercuts"
 
 
+def _in_circle(argmap: ArgMap, link: Link) -> bool:
+    return link.kind == "undercuts" and not argmap.target_claim(link)
+
+
 def _is_named(_: ArgMap, link: Link) -> bool:
     return link.named
 
@@ -200,6 +204,8 @@ FEATURES: Final[tuple[Feature, ...]] = (
             drops.soften_undercuts, "an attack on the premise stands for it"),
     Feature("undercuts of undercuts", "AM603", "undercuts of undercuts", _links_that(_undercuts_undercut),
             _drop_links_that(_undercuts_undercut)),
+    Feature("undercuts in circles", "AM641", "undercuts that lead round in a circle", _links_that(_in_circle),
+            _drop_links_that(_in_circle)),
     Feature("link ids", "AM604", "the ids of links", _links_that(_is_named), drops.unnamed),
     Feature("title", "AM605", "the title", *_of_map("title", "")),
     Feature("description", "AM606", "the description", *_of_map("description", "")),
@@ -266,6 +272,7 @@ _COVERED: Final = {
     "group notes": "groups",
     "undercuts of undercuts": "undercuts",
     "title spacing": "title",
+    "undercuts in circles": "undercuts",
 }
 
 

@@ -34,7 +34,7 @@ class Format:
 
 _STRUCTURE: Final = frozenset({
     "claim order", "link order", "spacing", "title spacing", "claim ids", "linked", "undercuts",
-    "undercuts of undercuts", "link ids",
+    "undercuts of undercuts", "undercuts in circles", "link ids",
 })  # fmt: skip
 ROWS: Final[tuple[Format, ...]] = (
     Format(
@@ -78,6 +78,17 @@ ROWS: Final[tuple[Format, ...]] = (
         keeps=frozenset({"title"}),
         softens=frozenset({"undercuts"}),
         note="Pro and Con of a claim above; no linked premises, no undercuts.",
+    ),
+    Format(
+        "outline",
+        "outline",
+        "a Markdown list: the quickest way to type a map",
+        (".md", ".markdown", ".txt"),
+        reads=True,
+        writes=True,
+        round_trips=True,
+        keeps=frozenset({"title", "linked", "undercuts", "undercuts of undercuts"}),
+        note="`- + reason`, `- - objection`, `- & further premise`, `- _ undercut`.",
     ),
     Format(
         "aif",

@@ -1,0 +1,226 @@
+r"""A Markdown list as a map: the quickest way to type one.
+
+    # Should voting be compulsory?
+
+    - Voting should be compulsory.
+      - + High turnout makes governments more legitimate.
+      - & Compulsory voting raises turnout.
+        - - Only on paper.
+      - - It violates liberty.
+        - _ Some violations are harmless.
+
+A deeper item bears on the item above it: `+` supports, `-` attacks; `&` is a further premise of the step just above,
+together with it; `_` undercuts the step from the item above it. An item without a sign is taken for a reason. `[id]:`
+before a text gives a claim an id, and `[id]` alone is that claim once more. `##` begins a group. A backslash before
+the first character keeps it from being a sign.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from argmap.formats.build import Builder
+from argmap.formats.notes import Notes
+from argmap.formats.reading import DANGLING, GUESSED, SYNTAX, TOLERATED
+from argmap.order import outline, reasons
+from argmap.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator, Mapping
+
+    from argmap.formats.reading import Reading
+    from argmap.model import ArgMap, Kind, Link
+    from argmap.source import SourceText
+
+_ITEM = re.compile(r"([ \t]*)(?:[-*+•][ \t]+(?:([-+&_])[ \t]+)?|\d+[.)][ \t]+(?:([-+&_])[ \t]+)?|([&_])[ \t]+)(.*)")
+_HEADING = re.compile(r"(#+)[ \t]+(.*?)[ \t#]*\Z")
+_LABEL = re.compile(r"\[([^\]]+)\](?::[ \t]*(.*)|[ \t]*\Z)")
+_FENCE = re.compile(r"[ \t]*(?:```|~~~|---[ \t]*\Z|<!--.*-->[ \t]*\Z)")
+_TAB: Final = 4  # columns
+_KINDS: Final[dict[str, Kind]] = {"+": "supports", "-": "attacks"}
+_SIGNS: Final = {"supports": "+", "attacks": "-", "undercuts": "_"}
+
+
+@dataclass(slots=True)
+class _Item:
+    """One item of the list; `claim` and `step` are keys, `step` of the link from this item to the one above."""
+
+    indent: int
+    sign: str
+    text: str
+    span: Span
+    group: int
+    claim: Hashable = None
+    step: Hashable = None
+    above: _Item | None = None
+    premises: list[Hashable] = field(default_factory=list)
+
+
+def read(source: SourceText) -> Reading:
+    """Return the map in a Markdown list. O(length)."""
+    return _Reader(source).reading()
+
+
+class _Reader:
+    def __init__(self, source: SourceText) -> None:
+        self.source = source
+        self.notes = Notes(source.path)
+        self.builder = Builder(self.notes)
+        self.title = ""
+        self.items: list[_Item] = []
+        self.groups = 0
+
+    def reading(self) -> Reading:
+        self._cut()
+        self._claims()
+        steps = self._steps()
+        for item in steps:
+            self._link(item)
+        return self.builder.finish(self.title)
+
+    def _cut(self) -> None:
+        """Cut the text into items and headings; other lines go on with the item above them."""
+        for number, line in enumerate(self.source.lines):
+            bare = line.removeprefix("\ufeff").rstrip()
+            span = Span(self.source.path, number, len(bare) - len(bare.lstrip()), len(bare))
+            if not bare or _FENCE.match(bare):
+                continue
+            if heading := _HEADING.match(bare):
+                self._heading(heading, span)
+            elif found := _ITEM.match(bare):
+                sign = found[2] or found[3] or found[4] or ""
+                indent = len(found[1].expandtabs(_TAB))
+                self.items.append(_Item(indent, sign, found[5], span, self.groups))
+            elif self.items:
+                self.items[-1].text += f" {bare.strip()}"
+            elif self.title:
+                self.notes.add(TOLERATED, "a text before the list was left out", span)
+            else:
+                self.notes.add(SYNTAX, "this is no item of a list", span, "claims begin with '- '")
+                return
+
+    def _heading(self, found: re.Match[str], span: Span) -> None:
+        if len(found[1]) == 1 and not self.title and not self.items:
+            self.title = found[2]
+        elif found[2]:
+            self.groups += 1
+            self.builder.group(self.groups, found[2], span=span)
+
+    def _claims(self) -> None:
+        """Enter the claims; an item that is only `[id]` is a claim that stands elsewhere."""
+        labels: dict[str, Hashable] = {}
+        references: list[tuple[_Item, str]] = []
+        for key, item in enumerate(self.items):
+            name, text = "", item.text
+            if label := _LABEL.match(text):
+                if label[2] is None:
+                    references.append((item, label[1]))
+                    continue
+                name, text = label[1], label[2]
+                labels.setdefault(name, key)
+            item.claim = key
+            group = {"group": item.group} if item.group else {}
+            self.builder.claim(key, text.removeprefix("\\").strip(), name, item.span, **group)
+        for item, name in references:
+            item.claim = labels.get(name)
+            if item.claim is None:
+                message = f"no item is labelled '[{name}]:'; it was read as a claim of that text"
+                self.notes.add(DANGLING, message, item.span)
+                item.claim = labels[name] = ("reference", name)
+                self.builder.claim(item.claim, name, name, item.span)
+
+    def _steps(self) -> list[_Item]:
+        """Find out what each item bears on; return the items that begin a step, with all its premises."""
+        open_: list[_Item] = []
+        steps: list[_Item] = []
+        for number, item in enumerate(self.items):
+            sibling = None
+            while open_ and open_[-1].indent >= item.indent:
+                sibling = open_.pop()
+            item.above = open_[-1] if open_ else None
+            if item.sign == "&" and sibling is not None and sibling.step is not None:
+                item.step = sibling.step
+                self._first(steps, sibling).premises.append(item.claim)
+            elif item.above is not None:
+                item.step = number
+                item.premises.append(item.claim)
+                steps.append(item)
+            elif item.sign:
+                self.notes.add(TOLERATED, f"the sign '{item.sign}' has nothing above it", item.span, "indent the item")
+            open_.append(item)
+        return steps
+
+    @staticmethod
+    def _first(steps: list[_Item], sibling: _Item) -> _Item:
+        return next(step for step in reversed(steps) if step.step == sibling.step)
+
+    def _link(self, item: _Item) -> None:
+        above = item.above
+        assert above is not None  # noqa: S101 - only items with one are steps
+        if item.sign == "_":
+            if above.step is not None:
+                self.builder.link(item.premises, "undercuts", above.step, item.step, span=item.span)
+                return
+            message = "an undercut of what is no step was read as an attack"
+            self.notes.add(GUESSED, message, item.span, "put it beneath a reason")
+        if item.sign in ("", "&"):
+            self.notes.add(GUESSED, "an item without a sign was read as a reason for the one above", item.span)
+        kind = _KINDS.get(item.sign, "attacks" if item.sign == "_" else "supports")
+        self.builder.link(item.premises, kind, above.claim, item.step, span=item.span)
+
+
+def write(argmap: ArgMap) -> Iterator[str]:
+    """Yield the lines of the map as a Markdown list, in reading order. O(n log n)."""
+    if argmap.title:
+        yield f"# {' '.join(argmap.title.split())}"
+        yield ""
+    rows = list(_rows(argmap))
+    often = {name for name, _, _, at_home in rows if not at_home}
+    for name, sign, depth, at_home in rows:
+        label = f"[{name}]" if name in often else ""
+        text = _escaped(argmap.claim(name).text) if at_home else ""
+        words = f"{label}: {text}" if label and text else label or text
+        yield f"{'  ' * depth}- {f'{sign} ' if sign else ''}{words}"
+
+
+def _escaped(text: str) -> str:
+    r"""Return a text that is not taken for a sign, a label or another item.
+
+    >>> print(_escaped("- no\n list"), _escaped("[x] y"))
+    \- no list \[x] y
+    """
+    text = " ".join(text.split())
+    return f"\\{text}" if text[:1] in "-+&_[\\*•" or text[:1].isdigit() else text
+
+
+_Row = tuple[str, str, int, bool]  # claim, sign, depth, whether it stands here and not only as a reference
+
+
+def _rows(argmap: ArgMap) -> Iterator[_Row]:
+    """Yield a row for each place where a claim stands, from the theses down."""
+    bearing = {name: [link for link in links if link.kind != "undercuts"] for name, links in reasons(argmap).items()}
+    undercuts: dict[str, list[Link]] = {}
+    for link in argmap.links:
+        if link.kind == "undercuts":
+            undercuts.setdefault(link.target, []).append(link)
+    tree = outline(argmap)
+    placed: set[str] = set()
+    for root in (*tree.roots, *tree):
+        if root in placed:
+            continue
+        stack: list[tuple[str, str, int, tuple[Link, ...]]] = [(root, "", 0, ())]
+        while stack:
+            name, sign, depth, hits = stack.pop()
+            at_home = name not in placed
+            yield name, sign, depth, at_home
+            placed.add(name)
+            below = [*hits, *(bearing.get(name, ()) if at_home else ())]
+            stack += [row for link in reversed(below) for row in _step(link, depth + 1, undercuts)]
+
+
+def _step(link: Link, depth: int, undercuts: Mapping[str, list[Link]]) -> list[tuple[str, str, int, tuple[Link, ...]]]:
+    """Return the premises of a link, the last one first; the first carries the undercuts of the link."""
+    first = (link.premises[0], _SIGNS[link.kind], depth, tuple(undercuts.get(link.id, ())))
+    return [*((name, "&", depth, ()) for name in reversed(link.premises[1:])), first]
