@@ -1,0 +1,139 @@
+/* The step-through, for teaching: one step more at a time, large, with what the speaker says; or guess first. */
+AM.stage = (() => {
+  const {h, $, own} = AM.dom, {claims} = AM.map, {list} = AM.steps;
+  Object.assign(AM.state, {step: 0, guess: false, revealed: 0, script: true}); // step 0: the whole map; revealed: the step that was guessed
+  Object.assign(AM.now, {due: new Set()});
+  AM.visible.limit(['step'], () => AM.state.step ? new Set(AM.map.order) : null); // nothing moves while the map grows
+
+  const box = h('section', {id: 'stage', 'aria-label': AM.t('steps'), tabindex: '-1', hidden: true});
+  $('middle').append(box);
+
+  /** Whether something is on the stage. @param {string} id */
+  const shows = (id) => !AM.state.step || (AM.steps.first.get(id) ?? Infinity) < AM.state.step;
+  /** Whether a claim comes with this step. @param {string} id */
+  const fresh = (id) => AM.state.step > 0 && AM.now.due.has(id);
+  /** Whether the text of a claim is still to be guessed. @param {string} id */
+  const guessing = (id) => fresh(id) && AM.state.guess && AM.state.revealed !== AM.state.step;
+
+  AM.derive('due', ['step'], () => {
+    const place = AM.state.step - 1;
+    return new Set(place < 0 ? [] : AM.steps.claimsAt(place).filter((id) => AM.steps.first.get(id) === place));
+  });
+
+  /** Go to a step; 0 leaves. @param {number} to */
+  function go(to) {
+    const step = Math.max(0, Math.min(list.length, to));
+    if (step === AM.state.step) return;
+    const selected = step ? '' : AM.steps.claimsAt(AM.state.step - 1)[0] ?? '';
+    AM.apply({step, selected, pane: step ? 'map' : AM.state.pane});
+  }
+  const hidden = () => [...AM.now.due].some(guessing);
+  /** On: first the text that is to be guessed, then the next step. */
+  function onward() {
+    if (hidden()) AM.apply({revealed: AM.state.step}); else if (AM.state.step < list.length) go(AM.state.step + 1);
+  }
+  const back = () => { if (AM.state.step > 1) go(AM.state.step - 1); };
+  function leave() {
+    if (document.fullscreenElement) document.exitFullscreen();
+    go(0);
+    $('steps').focus();
+  }
+  function fullScreen() {
+    if (document.fullscreenElement) document.exitFullscreen(); else document.documentElement.requestFullscreen?.().catch(() => {});
+  }
+
+  /** @param {string} id @param {string} word @param {() => void} click @param {boolean} [on] */
+  function button(id, word, click, on) {
+    const made = h('button', {type: 'button', id, click}, AM.t(word));
+    if (on !== undefined) made.setAttribute('aria-pressed', String(on));
+    return made;
+  }
+  const next = button('step-next', 'step_next', onward), previous = button('step-back', 'step_back', back);
+  const guess = button('step-guess', 'step_guess', () => AM.apply({guess: !AM.state.guess, revealed: 0}), false);
+  const script = button('step-script', 'step_script', () => AM.apply({script: !AM.state.script}), true);
+  const full = button('step-full', 'step_full', fullScreen);
+  const meter = h('progress', {'aria-label': AM.t('steps')}), count = h('span', {class: 'count'});
+  const words = h('div', {class: 'words'});
+  box.append(words, h('div', {class: 'bar'}, previous, next, count, meter, guess, script, full, button('step-leave', 'step_leave', leave)));
+
+  /** The relation by which a claim comes in, in a word. @param {string} id */
+  function relation(id) {
+    const claim = claims.get(id), now = AM.steps.linksAt(AM.state.step - 1).find((link) => link.premises.includes(id));
+    const link = now ?? AM.map.links.get(claim?.via ?? '');
+    if (!link || !shows(link.id)) return claim?.thesis ? h('span', {class: 'aside'}, AM.t('thesis_word'), ' ') : null;
+    const steps = link.kind === 'undercuts' ? (AM.map.links.get(link.target)?.premises ?? []).map((name) => claims.get(name)?.number).join(' + ') : '';
+    return h('span', {class: 'word ' + (link.rebuts ? 'rebuttal' : link.kind)}, AM.t(link.kind + '_word', {steps}), ' ');
+  }
+
+  /** A claim of the step: its relation, number and text, or a question mark. @param {string} id */
+  function line(id) {
+    const claim = claims.get(id);
+    if (!claim) return null;
+    const text = guessing(id) ? h('span', {class: 'guess'}, AM.t('step_what')) : own(claim.text);
+    const on = AM.steps.linksAt(AM.state.step - 1).filter((link) => link.premises.includes(id)).map((link) => claims.get(AM.map.targetClaim(link))?.number);
+    const arrow = on.length ? h('span', {class: 'num'}, ' \u2192 ' + on.join(', ')) : null;
+    return h('li', {}, relation(id), h('span', {class: 'num'}, claim.number), ' ', text, arrow);
+  }
+
+  /** A step that brings a link between claims already there. @param {number} place */
+  function known(place) {
+    const ids = AM.steps.claimsAt(place);
+    return ids.length ? ids : AM.steps.linksAt(place).flatMap((link) => link.premises);
+  }
+
+  AM.view(['step', 'guess', 'revealed', 'script'], (changed) => {
+    const {step, guess: guesses, script: scripted} = AM.state, on = step > 0;
+    document.body.toggleAttribute('data-stage', on);
+    box.hidden = !on;
+    if (!on) return;
+    const place = step - 1, {say} = list[place];
+    words.classList.toggle('many', known(place).length > 4);
+    words.replaceChildren(h('ul', {}, ...known(place).map(line)), ...(say && scripted && !hidden() ? [h('p', {class: 'say'}, own(say))] : []));
+    count.textContent = AM.t('step_of', {step, count: list.length});
+    meter.max = list.length;
+    meter.value = step;
+    previous.disabled = step === 1;
+    next.disabled = step === list.length && !hidden();
+    next.textContent = AM.t(hidden() ? 'step_reveal' : 'step_next');
+    guess.setAttribute('aria-pressed', String(guesses));
+    script.setAttribute('aria-pressed', String(scripted));
+    script.hidden = !AM.steps.own;
+    if (changed.has('step') || changed.has('revealed')) AM.dom.announce(`${count.textContent}: ${words.textContent}`);
+  });
+
+  /** Look at what the step shows and what that bears on, large; at everything so far if that can still be read. */
+  function look() {
+    const {cards} = AM.geometry, {step} = AM.state;
+    if (!step) { AM.camera.fit(); return; }
+    const all = [...cards.values()].filter((card) => shows(card.id));
+    const near = new Set(known(step - 1));
+    for (const link of AM.steps.linksAt(step - 1)) near.add(AM.map.targetClaim(link));
+    AM.camera.frame(all, all.filter((card) => near.has(card.id)));
+  }
+  let before = 0;
+  AM.view(['step'], () => {
+    // two frames later the panes and the canvas have their new sizes
+    if (before || AM.state.step) requestAnimationFrame(() => requestAnimationFrame(look));
+    before = AM.state.step;
+  });
+
+  AM.toolbar.add('steps', 'steps', () => { go(1); box.focus(); });
+
+  /** @type {Record<string, () => void>} */
+  const KEYS = {
+    ArrowRight: onward, ArrowDown: onward, PageDown: onward, ' ': onward, Enter: onward, ArrowLeft: back, ArrowUp: back, PageUp: back,
+    Home: () => go(1), End: () => go(list.length), f: fullScreen, g: () => guess.click(), s: () => script.click(), Escape: leave,
+  };
+  document.addEventListener('keydown', (event) => {
+    if (!AM.state.step || event.ctrlKey || event.metaKey || event.altKey) return;
+    const pressing = event.target instanceof HTMLButtonElement && (event.key === ' ' || event.key === 'Enter');
+    if (pressing || !KEYS[event.key]) return;
+    event.preventDefault();
+    event.stopPropagation();
+    KEYS[event.key]();
+  }, {capture: true});
+
+  AM.hash.keep('step', 'step', () => AM.state.step ? String(AM.state.step) : '', (text) => /^\d{0,6}$/.test(text) ? Math.min(list.length, Number(text)) : undefined);
+  AM.hash.keep('guess', 'guess', () => AM.state.guess ? '1' : '', (text) => text === '1');
+  return {shows, fresh, guessing, go, onward, back, look};
+})();

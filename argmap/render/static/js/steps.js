@@ -1,0 +1,90 @@
+/* The steps of a presentation: those of the map's author, or made from the argument.
+ *
+ * Made ones go as a teacher would: the thesis; each reason with what supports it; then the objections to all that has
+ * been said, each with its support; then the replies to those; and so on. Every step is one link, so that each shows
+ * how the new claim bears on what is there already. What hangs on no thesis comes last.
+ */
+AM.steps = (() => {
+  const {data, claims, links, order} = AM.map;
+
+  /** @returns {Step[]} */
+  function made() {
+    /** @type {Step[]} */
+    const found = [];
+    /** @type {Set<string>} */
+    const told = new Set();
+    for (const {id} of data.claims.filter((claim) => claim.thesis || !claim.parent)) {
+      if (told.has(id)) continue;
+      told.add(id);
+      found.push({show: [id], say: ''});
+      for (let round = [id]; round.length;) round = objections(reasons(round, told, found), told, found);
+    }
+    return found;
+  }
+
+  /** Tell a link as a step. Returns what is new. @param {Link} link @param {Set<string>} told @param {Step[]} found */
+  function tell(link, told, found) {
+    const fresh = [...new Set(link.premises)].filter((id) => !told.has(id));
+    for (const id of [...fresh, link.id]) told.add(id);
+    found.push({show: [...fresh, link.id], say: ''});
+    return fresh;
+  }
+
+  /** Tell all supports beneath the items, depth first. Returns everything that can be objected to.
+   * @param {string[]} items @param {Set<string>} told @param {Step[]} found */
+  function reasons(items, told, found) {
+    const all = [], stack = items.slice().reverse();
+    for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
+      all.push(id);
+      const next = [];
+      for (const link of AM.map.onto(id)) {
+        if (link.kind !== 'supports' || told.has(link.id)) continue;
+        next.push(link.id, ...tell(link, told, found));
+      }
+      stack.push(...next.reverse());
+    }
+    return all;
+  }
+
+  /** Tell the objections to the items. Returns them and their premises, whose support comes next.
+   * @param {string[]} items @param {Set<string>} told @param {Step[]} found */
+  function objections(items, told, found) {
+    const next = [];
+    for (const id of items) {
+      for (const link of AM.map.onto(id)) {
+        if (link.kind === 'supports' || told.has(link.id)) continue;
+        next.push(link.id, ...tell(link, told, found));
+      }
+    }
+    return next;
+  }
+
+  const own = data.steps?.length > 0;
+  const list = own ? data.steps : made();
+  const named = new Map(list.flatMap((step, place) => step.show.map((id) => /** @type {const} */ ([id, place]))).reverse());
+
+  /** The step (from 0) at which each claim and link appears, Infinity if none. A link that no step names appears as
+   * soon as what it joins is there. @type {Map<string, number>} */
+  const first = new Map(order.map((id) => [id, named.get(id) ?? Infinity]));
+  for (const link of data.links) for (const id of link.premises) if (named.has(link.id)) first.set(id, Math.min(first.get(id) ?? Infinity, named.get(link.id) ?? Infinity));
+  /** @param {Link} link @param {Set<string>} seen @returns {number} */
+  function appears(link, seen = new Set()) {
+    const written = named.get(link.id);
+    if (written !== undefined) return written;
+    if (seen.has(link.id)) return Infinity;
+    seen.add(link.id);
+    const on = links.get(link.target), target = on && !claims.has(link.target) ? appears(on, seen) : first.get(link.target) ?? Infinity;
+    return Math.max(target, ...link.premises.map((id) => first.get(id) ?? Infinity));
+  }
+  for (const link of data.links) first.set(link.id, appears(link));
+
+  /** The links that appear with a step. @param {number} place */
+  const linksAt = (place) => data.links.filter((link) => first.get(link.id) === place);
+  /** The claims that a step shows, new ones first. @param {number} place */
+  function claimsAt(place) {
+    const ids = list[place].show.flatMap((id) => claims.has(id) ? [id] : links.get(id)?.premises ?? []);
+    return [...new Set(ids)];
+  }
+
+  return {list, own, first, linksAt, claimsAt};
+})();
