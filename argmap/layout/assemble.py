@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from argmap.layout.direct import Strips
 from argmap.layout.dot import TITLE_HEIGHT
 from argmap.layout.geometry import Box, Curve, Frame, Junction, Picture
 from argmap.layout.groups import Grid, drawable
@@ -25,6 +26,7 @@ LOOP = 20.0  # pixels, how far a curve swings out that ends where it starts
 class Sketch(NamedTuple):
     """What an engine found: centres of claims and junctions, curves by piece, frames; y grows down, any origin.
 
+    `paths` may leave out those between neighbouring ranks.
     `slots`: what the engine took for the sizes of the cards. All slots of a rank are alike in depth, and a card stands
     at that end of its slot that is nearer the thesis, so that a rank has one straight edge.
     `loose`: parts of groups that the engine did not keep together; a frame is drawn where it happens to fit.
@@ -49,7 +51,8 @@ def assemble(sketch: Sketch, cards: Mapping[str, Card], wires: Wiring) -> Pictur
         for name, card in cards.items()
     }
     grid = Grid(slots.values())
-    paths = [sketch.paths.get(piece) or _straight(piece, sketch.centres) for piece in wires.pieces]
+    strips = Strips(slots, sketch.centres, grid if sketch.clear else None, up=sketch.orientation == "up")
+    paths = [strips.path(piece) or sketch.paths.get(piece) or _straight(piece, sketch) for piece in wires.pieces]
     paths = spread(wires.pieces, paths, slots, grid if sketch.clear else None, sketch.orientation)
     paths = [reach(piece, path, boxes) for piece, path in zip(wires.pieces, paths, strict=True)]
     rim = (LATE_FRAME, TITLE_HEIGHT)
@@ -86,13 +89,13 @@ def _slot(name: str, sketch: Sketch) -> Box:
     return Box(name, x - width / 2, y - height / 2, width, height, ())
 
 
-def _straight(piece: Piece, centres: Mapping[str, Point]) -> tuple[Point, ...]:
+def _straight(piece: Piece, sketch: Sketch) -> tuple[Point, ...]:
     """Return the path of a piece that the engine did not draw: a line, or a loop if it ends where it starts."""
-    start, end = centres[piece.start], centres[piece.end]
-    if piece.start == piece.end:
-        (x, y), far = start, LOOP
-        return (start, (x + far, y - far), (x + far, y + far), end)
-    return (start, start, end, end)
+    start, end = sketch.centres[piece.start], sketch.centres[piece.end]
+    if piece.start != piece.end:
+        return (start, start, end, end)
+    y, right = start[1], start[0] + sketch.slots.get(piece.start, (0.0, 0.0))[0] / 2
+    return ((right, y), (right + LOOP, y - LOOP), (right + LOOP, y + LOOP), (right, y))
 
 
 def _extent(rects: Iterable[Box | Frame], paths: Iterable[tuple[Point, ...]]) -> tuple[float, float, float, float]:

@@ -95,7 +95,7 @@ def _lines(what: Plan, orientation: Orientation, order: Order | None) -> Iterato
         ports = _ports(piece, what, orientation, order.ranks) if order else ""
         yield f"{keys[piece.end]}->{keys[piece.start]}[id=e{at}{_weight(piece, what)}{ports}];"
     if order and order.neighbours:
-        yield from _kept(what, keys, order)
+        yield from _kept(what, keys, order, orientation)
     yield "}"
 
 
@@ -109,13 +109,17 @@ def _inside(part: Part, what: Plan) -> list[str]:
     return [*part.claims, *(link for link, within in legs.items() if within)]
 
 
-def _kept(what: Plan, keys: Mapping[str, str], order: Order) -> Iterator[str]:
+def _kept(what: Plan, keys: Mapping[str, str], order: Order, orientation: Orientation) -> Iterator[str]:
     """Yield unseen edges within a rank, which keep neighbours in order, and unseen nodes, without which they do not.
 
     The engine compares a node with the next one that has a neighbour in the rank it looks at, and swaps the two over
-    the heads of those between that have none; so every claim on which nothing bears is given such a neighbour.
+    the heads of those between that have none; so every claim on which nothing bears is given such a neighbour. And
+    where ranks run from left to right it takes the order of two nodes in one cluster the wrong way round.
     """
-    for left, right in order.neighbours:
+    home = {name: at for at, part in enumerate(what.clusters) for name in part.claims}
+    for pair in order.neighbours:
+        together = home.get(pair[0], -1) == home.get(pair[1], -2)
+        left, right = pair[::-1] if together and orientation == "left" else pair
         yield f"{keys[left]}->{keys[right]}[minlen=0,style=invis];"
     yield "node[width=0.01,height=0.01];edge[style=invis];"
     borne = {piece.end for piece in what.pieces}
