@@ -1,0 +1,88 @@
+"""APX and its relatives: `arg(a).`, `att(a, b).`; in bipolar debates also `support(a, b).`, `text(a, free text)`.
+
+The free text of `text(...)` is not quoted in the files there are: it may hold commas, brackets, full stops and line
+breaks. So a statement ends where a line begins the next one. Numbers after the names are read as credence and strength.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from argmap.formats.abstract import Framework
+from argmap.formats.extras import clean
+from argmap.formats.notes import Notes
+from argmap.formats.reading import DANGLING, LEFT_OUT, SYNTAX, reading
+from argmap.source import SourceText
+
+if TYPE_CHECKING:
+    from argmap.formats.reading import Reading
+    from argmap.model import Kind
+    from argmap.source import Span
+
+_START = re.compile(r"(?:^[ \t\ufeff]*|(?<=\)\.)[ \t]*)(arg|text|att|attack|sup|support)[ \t]*\(", re.MULTILINE)
+_LINKS: Final[dict[str, Kind]] = {"att": "attacks", "attack": "attacks", "sup": "supports", "support": "supports"}
+_COMMENT = re.compile(r"[ \t]*(?:%|//|#)")
+_END = re.compile(r"\s*\)\s*\.?\s*\Z")
+
+
+def read(source: SourceText) -> Reading:
+    r"""Return the map in an APX file, and what was wrong or left out. O(length).
+
+    >>> from argmap.source import SourceText
+    >>> rain = read(SourceText("arg(a).\narg(b).\ntext(a, It rains, (they say).).\natt(b,a).\n")).argmap
+    >>> rain.claim("a").text, rain.links[0].id
+    ('It rains, (they say).', 'b attacks a')
+    """
+    notes = Notes(source.path)
+    text = "\n".join("" if _COMMENT.match(line) else line for line in source.lines)
+    source = SourceText(text, source.path)  # comments are gone, lines are the same
+    starts = list(_START.finditer(text))
+    if not starts:
+        notes.add(SYNTAX, "there is no statement such as `arg(a).`", source.span(0))
+        return reading(None, notes)
+    if text[: starts[0].start()].strip("\ufeff \t\n"):
+        notes.add(LEFT_OUT, "what stands before the first statement was left out", source.span(0))
+    rows: list[tuple[str, str, Span]] = []
+    for start, after in zip(starts, [*starts[1:], None], strict=True):
+        stop = after.start() if after else len(text)
+        body, where = text[start.end() : stop], source.span(start.start(1), start.end())
+        if not _END.search(body):
+            notes.add(SYNTAX, f"`{start[1]}(` is not closed; the file may have been cut off", where)
+            return reading(None, notes)
+        rows.append((start[1], _END.sub("", body), where))
+    return _build(rows, notes)
+
+
+def _build(rows: list[tuple[str, str, Span]], notes: Notes) -> Reading:
+    framework = Framework(notes)
+    texts: dict[str, str] = {}
+    for word, body, _ in rows:
+        if word == "text":
+            name, _, said = body.partition(",")
+            texts[name.strip()] = clean(said)
+    for word, body, where in rows:
+        parts = [part.strip() for part in body.split(",")]
+        if word == "arg":
+            framework.argument(parts[0], where, texts.pop(parts[0], ""), _number(parts[1:], notes, where))
+        elif word in _LINKS and len(parts) > 1:
+            framework.link(parts[0], _LINKS[word], parts[1], where, _number(parts[2:], notes, where))
+        elif word in _LINKS:
+            notes.add(LEFT_OUT, f"`{word}` needs two arguments; it was left out", where)
+    for name in texts:
+        notes.add(DANGLING, f"a text is given for '{name}', but there is no such argument")
+    return framework.finish()
+
+
+def _number(parts: list[str], notes: Notes, where: Span) -> float | None:
+    """Return the number that follows the names, if it is a fraction."""
+    if not parts:
+        return None
+    try:
+        value = float(parts[0])
+    except ValueError:
+        value = -1.0
+    if 0 <= value <= 1:
+        return value
+    notes.add(LEFT_OUT, f"'{parts[0]}' is no number from 0 to 1; it was left out", where)
+    return None
