@@ -10,6 +10,18 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from argmap._version import __version__
+    from argmap.analysis.bearing import Robustness, load_bearing, rescue, robustness
+    from argmap.analysis.compare import Comparison, compare
+    from argmap.analysis.credence import Credence, credence
+    from argmap.analysis.diff import Diff, diff
+    from argmap.analysis.expectations import failures
+    from argmap.analysis.labels import Labelling, Verdict, labels
+    from argmap.analysis.match import Match, match
+    from argmap.analysis.positions import Component, Position, positions
+    from argmap.analysis.strength import Strength, strength
+    from argmap.analysis.structure import Structure, structure
+    from argmap.analysis.whatif import WhatIf, what_if
+    from argmap.analysis.why import Why, why
     from argmap.api import MapFile, build, build_page, check, check_text, load, loads, open_map, write_file
     from argmap.diagnostics import (
         ArgmapError,
@@ -20,12 +32,25 @@ if TYPE_CHECKING:
         UsageError,
     )
     from argmap.formats.yaml import dumps
+    from argmap.graph import to_networkx
     from argmap.model import ArgMap, Claim, Expect, Group, Link, Source, Step
     from argmap.order import Outline, outline
     from argmap.source import Span
 
 _HOMES = {
     "_version": ("__version__",),
+    "analysis.bearing": ("Robustness", "load_bearing", "rescue", "robustness"),
+    "analysis.compare": ("Comparison", "compare"),
+    "analysis.credence": ("Credence", "credence"),
+    "analysis.diff": ("Diff", "diff"),
+    "analysis.expectations": ("failures",),
+    "analysis.labels": ("Labelling", "Verdict", "labels"),
+    "analysis.match": ("Match", "match"),
+    "analysis.positions": ("Component", "Position", "positions"),
+    "analysis.strength": ("Strength", "strength"),
+    "analysis.structure": ("Structure", "structure"),
+    "analysis.whatif": ("WhatIf", "what_if"),
+    "analysis.why": ("Why", "why"),
     "api": ("MapFile", "build", "build_page", "check", "check_text", "load", "loads", "open_map", "write_file"),
     "diagnostics": (
         "ArgmapError",
@@ -36,6 +61,7 @@ _HOMES = {
         "UsageError",
     ),
     "formats.yaml": ("dumps",),
+    "graph": ("to_networkx",),
     "model": ("ArgMap", "Claim", "Expect", "Group", "Link", "Source", "Step"),
     "order": ("Outline", "outline"),
     "source": ("Span",),
@@ -46,29 +72,57 @@ __all__ = [
     "ArgMap",
     "ArgmapError",
     "Claim",
+    "Comparison",
+    "Component",
+    "Credence",
     "Diagnostic",
+    "Diff",
     "EnvironmentProblemError",
     "Expect",
     "Group",
     "InvalidMapError",
+    "Labelling",
     "Link",
     "MapFile",
+    "Match",
     "MissingExtraError",
     "Outline",
+    "Position",
+    "Robustness",
     "Source",
     "Span",
     "Step",
+    "Strength",
+    "Structure",
     "UsageError",
+    "Verdict",
+    "WhatIf",
+    "Why",
     "__version__",
     "build",
     "build_page",
     "check",
     "check_text",
+    "compare",
+    "credence",
+    "diff",
     "dumps",
+    "failures",
+    "labels",
     "load",
+    "load_bearing",
     "loads",
+    "match",
     "open_map",
     "outline",
+    "positions",
+    "rescue",
+    "robustness",
+    "strength",
+    "structure",
+    "to_networkx",
+    "what_if",
+    "why",
     "write_file",
 ]
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from argmap import checks, document, limits
 from argmap.decoding import decode
 from argmap.diagnostics import Collector, EnvironmentProblemError, UsageError, in_file_order, raise_for_errors
+from argmap.model import Expect
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -65,13 +66,29 @@ def loads(text: str | bytes, path: str = "<string>") -> ArgMap:
 
 
 def check(path: AnyPath, source: Sources = None) -> tuple[Diagnostic, ...]:
-    """Return every problem of a map file, in file order. Raises EnvironmentProblemError if a file cannot be read."""
-    return open_map(path, source).problems
+    """Return every problem of a map file, failed expectations included, in file order.
+
+    Raises EnvironmentProblemError if a file cannot be read.
+    """
+    return _with_expectations(open_map(path, source))
 
 
 def check_text(text: str | bytes, path: str = "<string>") -> tuple[Diagnostic, ...]:
-    """Return every problem of a text, in file order; quotations are not compared, since no file is opened."""
-    return open_text(text, path).problems
+    """Return every problem of a text, as check() does; quotations are not compared, since no file is opened."""
+    return _with_expectations(open_text(text, path))
+
+
+def _with_expectations(found: MapFile) -> tuple[Diagnostic, ...]:
+    """Return the problems of a map file and, if it has no errors, where its evaluation is not what it expects."""
+    if found.argmap is None or found.argmap.expect == Expect():
+        return found.problems
+    from argmap.analysis.expectations import failures
+
+    collector = Collector(found.document.source)
+    for failure in failures(found.argmap):
+        where = found.document.places.span("", "expect", failure.expected, failure.index)
+        collector.add("AM401", failure.message, where, failure.why, failure.claim)
+    return in_file_order((*found.problems, *collector.found))
 
 
 def open_map(path: AnyPath, source: Sources = None) -> MapFile:

@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 
     from argmap.model import ArgMap, Claim, Link
 
+    Graph = nx.MultiDiGraph[str]
+
 View = Literal["arguments", "claims"]
 Value = str | int | float | bool
 
@@ -50,7 +52,7 @@ VIEWS: tuple[View, ...] = ("arguments", "claims")
 JOINT = " | "
 
 
-def to_networkx(argmap: ArgMap, view: View = "arguments") -> nx.MultiDiGraph[str]:
+def to_networkx(argmap: ArgMap, view: View = "arguments") -> Graph:
     """Return the map as a graph; the head of this module lists the nodes, edges and attributes of both views.
 
     Nodes and edges are added in file order. O(n log n). Raises UsageError for a view that does not exist.
@@ -67,7 +69,7 @@ def to_networkx(argmap: ArgMap, view: View = "arguments") -> nx.MultiDiGraph[str
 
     if view not in VIEWS:
         raise UsageError(f"a graph has the views {' and '.join(VIEWS)}, not '{view}'")
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(
+    graph: Graph = nx.MultiDiGraph(
         title=argmap.title, language=argmap.language, view=view, theses=JOINT.join(theses(argmap))
     )
     numbers = outline(argmap).numbers
@@ -77,7 +79,7 @@ def to_networkx(argmap: ArgMap, view: View = "arguments") -> nx.MultiDiGraph[str
     return graph
 
 
-def _add_arguments(argmap: ArgMap, graph: nx.MultiDiGraph[str]) -> None:
+def _add_arguments(argmap: ArgMap, graph: Graph) -> None:
     graph.add_nodes_from((link.id, {"kind": link.kind, **_link(link)}) for link in argmap.links)
     for link in argmap.links:
         for premise in dict.fromkeys(link.premises):
@@ -85,7 +87,7 @@ def _add_arguments(argmap: ArgMap, graph: nx.MultiDiGraph[str]) -> None:
         graph.add_edge(link.id, link.target, key="target", role="target")
 
 
-def _add_claims(argmap: ArgMap, graph: nx.MultiDiGraph[str]) -> None:
+def _add_claims(argmap: ArgMap, graph: Graph) -> None:
     for link in argmap.links:
         if target := argmap.target_claim(link):
             undercut = link.target if link.kind == "undercuts" else ""

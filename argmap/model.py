@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    import networkx as nx
+    from argmap.graph import Graph, View
 
 Kind = Literal["supports", "attacks", "undercuts"]
 Status = Literal["given", "open", "rejected"]
@@ -179,7 +179,7 @@ class ArgMap:
             link = self._links[link.target]
         return link.target
 
-    def to_networkx(self, view: Literal["arguments", "claims"] = "arguments") -> nx.MultiDiGraph[str]:
+    def to_networkx(self, view: View = "arguments") -> Graph:
         """Return the map as a NetworkX graph of claims and links, or of claims only; see `argmap.graph`."""
         from argmap.graph import to_networkx
 

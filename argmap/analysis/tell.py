@@ -193,6 +193,26 @@ class Teller:
         others = len(set(link.premises)) > 1
         return f"{self.name(verdict.cause)}{', which it needs,' if others else ''} falls"
 
+    def brief(self, name: str) -> str:
+        """Return why a claim has its label in a few words, with numbers only, fit to follow the label."""
+        verdict = self.labelling.claims[name]
+        if verdict.reason in {"supported", "refuted"}:
+            premises = listed(
+                self.numbers[premise] for premise in dict.fromkeys(self.argmap.link(verdict.cause).premises)
+            )
+            return f"{verdict.reason} by {premises}"
+        return self._BRIEF[verdict.reason]
+
+    _BRIEF: Mapping[str, str] = {
+        "accepted": "accepted here",
+        "given": "given",
+        "rejected": "rejected",
+        "not given": "not given, and nothing supports it",
+        "unsupported": "no support left",
+        "circular": "rests only on itself",
+        "circle": "left open by a circle",
+    }
+
     def head(self, name: str) -> str:
         """Return a name for a claim or link, fit to begin a sentence."""
         return self.name(name) if self.argmap.is_claim(name) else _upper(self.step(self.argmap.link(name)))
@@ -200,14 +220,17 @@ class Teller:
     def ring(self, items: Sequence[str]) -> str:
         """Return a circle of contested items as a clause; it begins with a claim if it holds one."""
         claims = [name for name in items if self.argmap.is_claim(name)]
-        if not claims:
-            return "undercuts cut each other: " + "; ".join(self.step(self.argmap.link(name)) for name in items)
-        start = items.index(claims[0])
-        items = [*items[start:], *items[:start]]
         counters = [name for name in items if not self.argmap.is_claim(name) and self._counter(name)]
         if len(claims) == 2 and len(counters) == 2 and len(items) == 4:  # noqa: PLR2004 - two claims, two attacks
             return f"{self.names(claims)} attack each other, and nothing decides between them"
-        return f"{self._round(items)}: {self._verdict(len(counters), len(claims))}"
+        return f"{self.round(items)}: {self._verdict(len(counters), len(claims))}"
+
+    def round(self, items: Sequence[str]) -> str:
+        """Return a circle in words, each item depending on the next; it begins with a claim if it holds one."""
+        start = next((place for place, name in enumerate(items) if self.argmap.is_claim(name)), -1)
+        if start < 0:
+            return listed(self.step(self.argmap.link(name)) for name in items) + " undercut each other"
+        return self._round([*items[start:], *items[:start]])
 
     def _counter(self, name: str) -> bool:
         return self.argmap.link(name).kind != "supports"
