@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 
 # each module may use those before it
 SCRIPTS: Final = (
-    "vis", "state", "map", "dom", "hash", "toolbar", "evaluation", "circles", "whatif", "telling", "labels",
-    "theme", "effect", "geometry", "marks", "cards",
-    "links", "canvas", "camera", "search", "outline", "details", "panes", "source", "keyboard", "verdicts",
-    "main",
+    "vis", "state", "map", "dom", "hash", "fold", "visible", "toolbar", "evaluation", "circles", "whatif",
+    "telling", "labels", "theme", "effect", "geometry", "closing", "places", "marks", "cards", "handles",
+    "links", "canvas", "camera", "levels", "search", "outline", "details", "panes", "source", "keyboard",
+    "verdicts", "steps", "stage",
+    "picture", "sheets", "share", "paper", "help", "main",
 )  # fmt: skip
-STYLES: Final = ("base", "panes", "outline", "details", "evaluation", "print")
+STYLES: Final = ("base", "panes", "outline", "details", "evaluation", "stage", "sheets", "print")
 
 
 def script() -> str:
@@ -37,15 +38,20 @@ def packed(text: str) -> str:
     return base64.b64encode(zlib.compress(text.encode(), 6)).decode()
 
 
-def style(theme: str = "default") -> str:
-    """Return the page's style, with the colours of one theme, light and dark."""
+def style() -> str:
+    """Return the page's style, with the colours of all themes, light and dark."""
+    return "".join(map(_colours, THEMES)) + "".join(_plain_style(_read("static", "css", f"{name}.css")) for name in STYLES)
+
+
+def _colours(theme: str) -> str:
+    """Return the custom properties of a theme: light, dark if the system is, and dark or light where that is chosen."""
     light, dark = (_variables(THEMES[theme][shade].properties()) for shade in ("light", "dark"))
-    colours = (
-        f":root{{color-scheme:light;{light}}}"
-        f"@media(prefers-color-scheme:dark){{:root:not([data-mode]){{color-scheme:dark;{dark}}}}}"
-        f":root[data-mode=dark]{{color-scheme:dark;{dark}}}"
+    root = f":root[data-theme={theme}]"
+    return (
+        f"{root}{{color-scheme:light;{light}}}"
+        f"@media(prefers-color-scheme:dark){{{root}:not([data-mode]){{color-scheme:dark;{dark}}}}}"
+        f"{root}[data-mode=dark]{{color-scheme:dark;{dark}}}"
     )
-    return colours + "".join(_plain_style(_read("static", "css", f"{name}.css")) for name in STYLES)
 
 
 def strings(language: str) -> dict[str, str]:

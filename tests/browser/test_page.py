@@ -73,7 +73,7 @@ def test_a_shared_address_opens_on_its_claim(visit, debate_file):
     here = visit(debate_file, "#c=jury")
     assert here.selected() == ["jury"]
     here.js("location.hash = '#c=raises'")
-    here.page.wait_for_function("document.querySelector('#detail').textContent.includes('Belgium')")
+    here.wait("document.querySelector('#detail').textContent.includes('Belgium')")
     assert here.selected() == ["raises"]
 
 
@@ -196,7 +196,7 @@ def test_light_and_dark_follow_the_system_until_chosen(visit, debate_file):
     ground = "getComputedStyle(document.body).backgroundColor"
     assert here.js(ground) == "rgb(20, 22, 26)"
     here.page.emulate_media(color_scheme="light")
-    here.page.wait_for_function(f"{ground} === 'rgb(255, 255, 255)'")
+    here.wait(f"{ground} === 'rgb(255, 255, 255)'")
     here.page.locator("#mode").click()
     assert here.js(ground) == "rgb(20, 22, 26)"
     here.page.reload()

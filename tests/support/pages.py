@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -54,6 +55,13 @@ class Visit:
 
     def js(self, expression: str, argument: object = None) -> Any:
         return self.page.evaluate(expression, argument)
+
+    def wait(self, expression: str, seconds: float = 5) -> None:
+        """Wait until an expression holds. (Playwright's own wait_for_function is stopped by the page's policy.)"""
+        end = time.monotonic() + seconds
+        while not self.js(expression):
+            assert time.monotonic() < end, f"never came true: {expression}"
+            self.page.wait_for_timeout(20)
 
     def selected(self) -> list[str]:
         return self.js("[...document.querySelectorAll('#tree [aria-selected=true]')].map((item) => item.dataset.id)")

@@ -1,7 +1,7 @@
 /* What part of the map is seen: fit, zoom, bring a card into view. */
 AM.camera = (() => {
-  const {net, box} = AM.canvas, {cards, junctions, frames} = AM.geometry;
-  const [MARGIN, READABLE, LARGEST] = [24, 0.72, 1.15];
+  const {net, box} = AM.canvas, {cards, junctions} = AM.geometry, {places} = AM;
+  const [MARGIN, ABOVE, READABLE, LARGEST] = [24, 48, 0.72, 1.15]; /* ABOVE: what the buttons cover */
 
   /** The rectangle around cards. @param {Iterable<{x: number, y: number, w: number, h: number}>} boxes */
   function around(boxes) {
@@ -13,20 +13,30 @@ AM.camera = (() => {
     return {left, top, right, bottom};
   }
 
-  /** @param {number} x @param {number} y @param {number} scale @param {boolean} [glide] */
+  let running = 0;
+  /** Look at a point of the map, gliding there. @param {number} x @param {number} y @param {number} scale @param {boolean} [glide] */
   function go(x, y, scale, glide = true) {
-    const animation = glide && !AM.dom.still() ? {duration: 250, easingFunction: 'easeInOutQuad'} : false;
-    net.moveTo({position: {x, y}, scale, animation});
+    const from = net.getViewPosition(), before = net.getScale(), start = performance.now();
+    cancelAnimationFrame(running);
+    const frame = () => {
+      const u = glide && !AM.dom.still() ? Math.min(1, (performance.now() - start) / 250) : 1, share = u * u * (3 - 2 * u);
+      net.moveTo({position: {x: from.x + (x - from.x) * share, y: from.y + (y - from.y) * share},
+        scale: before * Math.pow(scale / before, share), animation: false});
+      if (u < 1) running = requestAnimationFrame(frame);
+    };
+    frame();
   }
+  for (const event of ['dragStart', 'zoom']) net.on(event, () => cancelAnimationFrame(running));
 
   function extent() {
-    const framed = frames.map(({x, y, width, height}) => ({x: x + width / 2, y: y + height / 2, w: width, h: height}));
-    return around([...cards.values(), ...framed]);
+    const framed = places.now.frames.map(({x, y, width, height}) => ({x: x + width / 2, y: y + height / 2, w: width, h: height}));
+    const area = around([...places.now.cards, ...framed]);
+    return {...area, top: area.top - ABOVE};
   }
 
-  /** @param {{left: number, top: number, right: number, bottom: number}} area */
-  function scaleFor({left, top, right, bottom}) {
-    return Math.min(box.clientWidth / (right - left + 2 * MARGIN), box.clientHeight / (bottom - top + 2 * MARGIN), LARGEST);
+  /** @param {{left: number, top: number, right: number, bottom: number}} area @param {number} [largest] */
+  function scaleFor({left, top, right, bottom}, largest = LARGEST) {
+    return Math.min(box.clientWidth / (right - left + 2 * MARGIN), box.clientHeight / (bottom - top + 2 * MARGIN), largest);
   }
 
   /** Show the whole map. @param {boolean} [glide] */
@@ -35,10 +45,18 @@ AM.camera = (() => {
     if (box.clientWidth) go((area.left + area.right) / 2, (area.top + area.bottom) / 2, scaleFor(area), glide);
   }
 
+  /** Show all cards if they can be read from afar, else some of them. @param {Card[]} all @param {Card[]} some */
+  function frame(all, some) {
+    if (!box.clientWidth || !all.length) return;
+    const whole = around(all), near = around(some.length ? some : all);
+    const area = scaleFor(whole) >= 0.9 ? whole : near;
+    go((area.left + area.right) / 2, (area.top + area.bottom) / 2, Math.min(scaleFor(area, 1.8), 1.8));
+  }
+
   /** The first view: the whole map if its text can be read so, else as much of it as can be, from the thesis on. */
   function open() {
     const area = extent(), scale = scaleFor(area);
-    const first = cards.get(AM.map.order[0]);
+    const first = places.now.cards.find((card) => card.id === AM.map.order[0]) ?? places.now.cards[0];
     if (!box.clientWidth || !first) return;
     if (scale >= READABLE) { fit(false); return; }
     const w = box.clientWidth / READABLE, h = box.clientHeight / READABLE;
@@ -70,6 +88,6 @@ AM.camera = (() => {
   AM.dom.$('fit').addEventListener('click', () => fit());
   AM.dom.$('zoom-in').addEventListener('click', () => zoom(1.3));
   AM.dom.$('zoom-out').addEventListener('click', () => zoom(1 / 1.3));
-  AM.view(['selected'], () => { if (AM.state.selected) show(AM.state.selected); });
-  return {fit, open, show, zoom};
+  AM.view(['selected'], () => { if (AM.state.selected) places.settled(() => show(AM.state.selected)); });
+  return {fit, frame, open, show, zoom};
 })();

@@ -1,30 +1,38 @@
-/* The map on vis-network's canvas: it pans, zooms and redraws; we say where things stand and paint them. */
+/* The map on vis-network's canvas: it pans, zooms and redraws; we say what is there and paint it. */
 AM.canvas = (() => {
-  const {data} = AM.map, {geometry} = AM, {cards} = geometry;
+  const {data} = AM.map, {cards} = AM.geometry;
   const box = AM.dom.$('net');
-  let scale = 1;
+  let scale = 1, hover = '';
 
   /** vis draws a custom shape through this. @param {any} at */
-  function renderer({ctx, id, state}) {
+  function renderer({ctx, id}) {
     const card = /** @type {Card} */ (cards.get(id.slice(2)));
-    return {drawNode: () => AM.cards.draw(ctx, card, state.hover, scale), nodeDimensions: {width: card.w, height: card.h}};
+    return {drawNode: () => AM.cards.draw(ctx, card, hover === card.id, scale), nodeDimensions: {width: card.w, height: card.h}};
   }
 
   const options = {...data.options, nodes: {shape: 'custom', ctxRenderer: renderer}};
-  const nodes = new vis.DataSet([...cards.values()].map(({id, x, y}) => ({id: 'c:' + id, x, y})));
+  const nodes = new vis.DataSet([]);
   const net = new vis.Network(box, {nodes, edges: new vis.DataSet([])}, options);
 
-  // vis 9.1 computes no bounding box for custom shapes, so that cards at the edge of the view would vanish
-  for (const card of cards.values()) {
+  /** vis 9.1 computes no bounding box for custom shapes, so that cards at the edge of the view would vanish; and its own
+   * copy of a position would have to be kept up to date. @param {Card} card */
+  function mend(card) {
     const {shape} = net.body.nodes['c:' + card.id];
-    shape.updateBoundingBox = function (/** @type {number} */ x, /** @type {number} */ y) {
-      if (x === undefined) return;
-      this.boundingBox = {left: x - card.w / 2, right: x + card.w / 2, top: y - card.h / 2, bottom: y + card.h / 2};
-    };
-    shape.resize = function () { this.width = card.w; this.height = card.h; this.radius = card.w / 2; };
+    shape.updateBoundingBox = () => {};
+    shape.resize = function () { this.width = card.w; this.height = card.h; };
     shape.distanceToBorder = () => card.w / 2;
-    shape.resize();
-    shape.updateBoundingBox(card.x, card.y);
+    Object.defineProperty(shape, 'boundingBox', {set: () => {}, get: () => (
+      {left: card.x - card.w / 2, right: card.x + card.w / 2, top: card.y - card.h / 2, bottom: card.y + card.h / 2})});
+  }
+
+  /** Have exactly these cards on the canvas. @param {Card[]} wanted */
+  function show(wanted) {
+    const ids = new Set(wanted.map((card) => 'c:' + card.id));
+    const gone = nodes.getIds().filter((/** @type {string} */ id) => !ids.has(id));
+    const fresh = wanted.filter((card) => !nodes.get('c:' + card.id));
+    if (gone.length) nodes.remove(gone);
+    if (fresh.length) nodes.add(fresh.map(({id, x, y}) => ({id: 'c:' + id, x, y})));
+    fresh.forEach(mend);
   }
 
   /** The part of the map that is on the screen: [left, top, right, bottom]. @returns {[number, number, number, number]} */
@@ -39,24 +47,49 @@ AM.canvas = (() => {
     AM.links.draw(ctx, scale, (l, t, r, b) => l <= right && r >= left && t <= bottom && b >= top);
   });
 
+  const redraw = () => net.body.emitter.emit('_requestRedraw');
+
+  /** Move the view by a distance on the map. @param {number} dx @param {number} dy */
+  function shift(dx, dy) {
+    const {x, y} = net.getViewPosition();
+    if (dx || dy) net.moveTo({position: {x: x + dx, y: y + dy}, scale: net.getScale(), animation: false});
+  }
+
+  /** The card under a point of the page. @param {{x: number, y: number}} pointer @param {number} [margin] */
+  function cardAt(pointer, margin = 0) {
+    const {x, y} = net.DOMtoCanvas(pointer);
+    return AM.places.now.cards.find((card) => AM.stage.shows(card.id) && Math.abs(x - card.x) <= card.w / 2 + margin && Math.abs(y - card.y) <= card.h / 2 + margin);
+  }
+
   /** The element under a point of the page. @param {{x: number, y: number}} pointer */
   function find(pointer) {
     const {x, y} = net.DOMtoCanvas(pointer);
-    for (const card of cards.values()) {
-      if (Math.abs(x - card.x) <= card.w / 2 && Math.abs(y - card.y) <= card.h / 2) return card.id;
-    }
-    return AM.links.find(x, y, 9 / Math.min(1, net.getScale()));
+    return cardAt(pointer)?.id ?? AM.links.find(x, y, 9 / Math.min(1, net.getScale()));
   }
 
-  net.on('click', (/** @type {any} */ event) => AM.apply({selected: find(event.pointer.DOM)}));
-  net.on('hoverNode', () => { box.style.cursor = 'pointer'; });
-  net.on('blurNode', () => { box.style.cursor = ''; });
+  net.on('click', (/** @type {any} */ event) => {
+    const {DOM} = event.pointer, {x, y} = net.DOMtoCanvas(DOM), handle = AM.handles.at(x, y, hover);
+    if (handle) AM.fold.toggle(handle); else AM.apply({selected: find(DOM)});
+  });
 
-  new ResizeObserver(() => {
+  box.addEventListener('mousemove', (event) => {
+    const frame = box.getBoundingClientRect();
+    const over = cardAt({x: event.clientX - frame.left, y: event.clientY - frame.top}, 14)?.id ?? '';
+    if (over === hover) return;
+    hover = over;
+    box.style.cursor = over ? 'pointer' : '';
+    redraw();
+  });
+
+  /** Follow the size of the pane and the pixel ratio, keeping the middle of the view and the scale. */
+  function resize() {
+    const position = net.getViewPosition(), k = net.getScale();
     net.canvas.setSize();
+    net.moveTo({position, scale: k, animation: false});
     net.redraw();
-  }).observe(box);
+  }
+  new ResizeObserver(resize).observe(box);
 
-  AM.view(['selected', 'hits', 'mode', 'evaluate', 'solution', 'bears', 'colours'], () => net.redraw());
-  return {net, box, view, find};
+  AM.view(['selected', 'hits', 'mode', 'inside', 'evaluate', 'solution', 'bears', 'colours', 'step', 'revealed', 'guess'], redraw);
+  return {net, box, view, find, show, shift, redraw};
 })();

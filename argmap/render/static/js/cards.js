@@ -14,7 +14,7 @@ AM.cards = (() => {
   /** @param {CanvasRenderingContext2D} ctx @param {Card} card @param {number} left @param {number} top @param {boolean} hover */
   function frame(ctx, card, left, top, hover) {
     const {palette} = AM.theme, {claim} = card;
-    const selected = AM.state.selected === card.id, hit = AM.now.hits.has(card.id);
+    const selected = AM.state.selected === card.id || AM.stage.fresh(card.id), hit = AM.now.hits.has(card.id);
     ctx.beginPath();
     ctx.roundRect(left, top, card.w, card.h, RADIUS);
     if (hit || selected) {
@@ -46,6 +46,15 @@ AM.cards = (() => {
     ctx.fillStyle = AM.theme.palette.muted;
     ctx.direction = 'ltr';
     ctx.fillText(card.claim.number, card.x, card.y + 2, card.w - 12);
+  }
+
+  /** A card whose text is still to be guessed. @param {CanvasRenderingContext2D} ctx @param {Card} card */
+  function blank(ctx, card) {
+    ctx.font = `600 ${Math.round(Math.min(card.h * 0.7, 40))}px ${FAMILY}`;
+    ctx.textAlign = 'center';
+    ctx.textBaseline = 'middle';
+    ctx.fillStyle = AM.theme.palette.accent;
+    ctx.fillText('?', card.x, card.y + 2);
   }
 
   /** Which lines are wider here than where they were measured. @param {CanvasRenderingContext2D} ctx @param {Card} card */
@@ -82,14 +91,19 @@ AM.cards = (() => {
 
   /** @param {CanvasRenderingContext2D} ctx @param {Card} card @param {boolean} hover @param {number} scale */
   function draw(ctx, card, hover, scale) {
+    if (!AM.stage.shows(card.id)) return;
     const left = card.x - card.w / 2, top = card.y - card.h / 2;
     ctx.save();
-    if (AM.now.hits.size && !AM.now.hits.has(card.id) && AM.state.selected !== card.id) ctx.globalAlpha = 0.45;
+    ctx.globalAlpha = card.alpha;
+    if (AM.now.hits.size && !AM.now.hits.has(card.id) && AM.state.selected !== card.id) ctx.globalAlpha = 0.45 * card.alpha;
     frame(ctx, card, left, top, hover);
-    if (scale < READABLE) far(ctx, card); else words(ctx, card, left, top);
+    if (AM.stage.guessing(card.id)) blank(ctx, card);
+    else if (scale < READABLE) far(ctx, card);
+    else words(ctx, card, left, top);
     AM.marks.paint(ctx, card, scale);
+    AM.handles.draw(ctx, card, hover, scale);
     ctx.restore();
   }
 
-  return {draw, READABLE, FAMILY};
+  return {draw, header, READABLE, FAMILY};
 })();

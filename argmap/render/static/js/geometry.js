@@ -1,8 +1,9 @@
-/* Where things stand: cards, junctions and curves made from the pyvis network's nodes and edges; hits; directions. */
+/* Where things stand: cards, junctions and curves at home, as Graphviz placed them, and where they stand now. */
 AM.geometry = (() => {
   const {data, claims, links} = AM.map;
   const FIRST_STRONG = /[\p{L}]/u;
   const RTL = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
+  const SAMPLES = 16; // straight pieces of one Bezier piece
 
   /** Whether a text runs right to left: by its first letter, as browsers do. @param {string} text */
   function isRtl(text) {
@@ -13,8 +14,20 @@ AM.geometry = (() => {
   /** @param {NetNode} node @returns {Card} */
   function card(node) {
     const claim = /** @type {Claim} */ (claims.get(node.id.slice(2)));
-    return {id: claim.id, claim, x: node.x, y: node.y, w: node.width ?? 0, h: node.height ?? 0, lines: node.lines ?? [],
-      rtl: isRtl(claim.text), tight: null};
+    return {id: claim.id, claim, home: {x: node.x, y: node.y}, x: node.x, y: node.y, w: node.width ?? 0, h: node.height ?? 0,
+      lines: node.lines ?? [], rtl: isRtl(claim.text), tight: null, alpha: 1};
+  }
+
+  /** A curve as points that are joined by straight lines. @param {number[]} p Bezier pieces @returns {number[]} */
+  function flatten(p) {
+    const line = [p[0], p[1]];
+    for (let i = 0; i + 7 < p.length; i += 6) {
+      for (let step = 1; step <= SAMPLES; step++) {
+        const t = step / SAMPLES, u = 1 - t, a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
+        line.push(a * p[i] + b * p[i + 2] + c * p[i + 4] + d * p[i + 6], a * p[i + 1] + b * p[i + 3] + c * p[i + 5] + d * p[i + 7]);
+      }
+    }
+    return line;
   }
 
   /** @param {number[]} p @returns {[number, number, number, number]} */
@@ -27,50 +40,35 @@ AM.geometry = (() => {
     return [left, top, right, bottom];
   }
 
-  /** A point on the Bezier piece that starts at p[i]. @param {number[]} p @param {number} i @param {number} t @returns {Point} */
-  function at(p, i, t) {
-    const u = 1 - t, a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
-    return [a * p[i] + b * p[i + 2] + c * p[i + 4] + d * p[i + 6], a * p[i + 1] + b * p[i + 3] + c * p[i + 5] + d * p[i + 7]];
-  }
-
-  /** The point of a curve that is `reach` pixels from its end, as the crow flies. @param {number[]} p @param {number} reach @returns {Point} */
-  function before(p, reach) {
-    const x = p[p.length - 2], y = p[p.length - 1];
-    for (let i = p.length - 8; i >= 0; i -= 6) {
-      for (let t = 0.95; t >= 0; t -= 0.05) {
-        const point = at(p, i, t);
-        if (Math.hypot(point[0] - x, point[1] - y) >= reach) return point;
-      }
+  /** The point of a line that is `reach` pixels from its end, as the crow flies. @param {number[]} line @param {number} reach @returns {Point} */
+  function before(line, reach) {
+    const x = line[line.length - 2], y = line[line.length - 1];
+    for (let i = line.length - 4; i >= 0; i -= 2) {
+      const away = Math.hypot(line[i] - x, line[i + 1] - y);
+      if (away < reach) continue;
+      const near = Math.hypot(line[i + 2] - x, line[i + 3] - y), t = (reach - near) / (away - near || 1);
+      return [line[i + 2] + (line[i] - line[i + 2]) * t, line[i + 3] + (line[i + 1] - line[i + 3]) * t];
     }
-    return [p[0], p[1]];
+    return [line[0], line[1]];
   }
 
-  /** @param {number[]} p @param {boolean} arrow */
-  function trace(p, arrow) {
+  /** A curve where it stands after moving its points. @param {Curve} curve @param {(x: number) => number} fx @param {(y: number) => number} fy @returns {Shape} */
+  function shape(curve, fx, fy) {
+    curve.flat ??= flatten(curve.points);
+    const line = curve.flat.map((value, i) => i % 2 ? fy(value) : fx(value)), end = line.length - 2;
     const path = new Path2D();
-    path.moveTo(p[0], p[1]);
-    for (let i = 2; i + 5 < p.length; i += 6) path.bezierCurveTo(p[i], p[i + 1], p[i + 2], p[i + 3], p[i + 4], p[i + 5]);
-    const end = p.length - 2, from = arrow ? before(p, 9) : [p[end - 2], p[end - 1]];
-    return {path, angle: Math.atan2(p[end + 1] - from[1], p[end] - from[0])};
+    path.moveTo(line[0], line[1]);
+    for (let i = 2; i < line.length; i += 2) path.lineTo(line[i], line[i + 1]);
+    const from = before(line, curve.arrow ? 9 : 1), sign = curve.arrow ? before(line, 21) : null;
+    return {line, path, box: bounds(line), angle: Math.atan2(line[end + 1] - from[1], line[end] - from[0]),
+      sign: sign && {x: sign[0], y: sign[1]}};
   }
 
-  /** @param {Link} link @param {string} from @param {number[]} points @param {boolean} arrow @returns {Curve} */
-  function curve(link, from, points, arrow) {
-    const sign = arrow ? before(points, 21) : null;
-    return {link, from, points, arrow, box: bounds(points), ...trace(points, arrow), sign: sign && {x: sign[0], y: sign[1]}};
-  }
-
-  /** How far a point is from a curve, in pixels. @param {Curve} curve @param {number} x @param {number} y */
-  function distance(curve, x, y) {
-    const [left, top, right, bottom] = curve.box;
+  /** How far a point is from a curve, in pixels. @param {Shape} shape @param {number} x @param {number} y */
+  function distance({line, box: [left, top, right, bottom]}, x, y) {
     if (x < left - 12 || x > right + 12 || y < top - 12 || y > bottom + 12) return Infinity;
     let least = Infinity;
-    for (let i = 0; i + 7 < curve.points.length; i += 6) {
-      for (let t = 0; t <= 1; t += 0.04) {
-        const [cx, cy] = at(curve.points, i, t);
-        least = Math.min(least, Math.hypot(cx - x, cy - y));
-      }
-    }
+    for (let i = 0; i < line.length; i += 2) least = Math.min(least, Math.hypot(line[i] - x, line[i + 1] - y));
     return least;
   }
 
@@ -79,14 +77,12 @@ AM.geometry = (() => {
   /** @type {Map<string, Junction>} */
   const junctions = new Map();
   for (const node of data.nodes) {
-    if (node.id.startsWith('c:')) {
-      const made = card(node);
-      cards.set(made.id, made);
-    } else {
-      const link = links.get(node.id.slice(2));
-      if (link) junctions.set(link.id, {link, x: node.x, y: node.y});
-    }
+    const link = links.get(node.id.slice(2));
+    if (node.id.startsWith('c:')) cards.set(node.id.slice(2), card(node));
+    else if (link) junctions.set(link.id, {link, home: {x: node.x, y: node.y}, x: node.x, y: node.y});
   }
-  const curves = data.edges.map(({link, from, points, arrow}) => curve(/** @type {Link} */ (links.get(link)), from, points, arrow));
-  return {cards, junctions, curves, frames: data.picture.frames, isRtl, curve, distance, vertical: data.picture.orientation === 'up'};
+  /** @type {Curve[]} */
+  const curves = data.edges.map(({link, from, points, arrow}) => ({link: /** @type {Link} */ (links.get(link)), leg: from.startsWith('c:') ? from.slice(2) : '',
+    points, arrow, flat: null, shape: null}));
+  return {cards, junctions, curves, frames: data.picture.frames, isRtl, shape, distance, vertical: data.picture.orientation === 'up'};
 })();

@@ -9,8 +9,9 @@ AM.keyboard = (() => {
     const here = AM.map.claims.get(AM.state.selected);
     if (!here) return AM.map.order[0];
     if (way === 'out') return here.parent || undefined;
-    if (way === 'in') return AM.map.children(here.id)[0]?.id;
-    const row = AM.map.children(here.parent), at = row.indexOf(here);
+    const seen = (/** @type {Claim} */ claim) => AM.now.visible.has(claim.id);
+    if (way === 'in') return AM.map.children(here.id).find(seen)?.id;
+    const row = AM.map.children(here.parent).filter(seen), at = row.indexOf(here);
     return row[at + (way === 'next' ? 1 : -1)]?.id;
   }
 
@@ -18,6 +19,7 @@ AM.keyboard = (() => {
   const ACTIONS = {
     Enter: () => $('details').focus(), '+': () => AM.camera.zoom(1.3), '=': () => AM.camera.zoom(1.3),
     '-': () => AM.camera.zoom(1 / 1.3), '0': () => AM.camera.fit(),
+    ' ': () => { if (AM.state.selected) AM.fold.toggle(AM.state.selected); },
   };
 
   $('net').addEventListener('keydown', (event) => {

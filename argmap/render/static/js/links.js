@@ -1,6 +1,6 @@
 /* Drawing what lies beneath the cards: frames of groups, curves of links, arrowheads, junctions, signs. */
 AM.links = (() => {
-  const {geometry} = AM;
+  const {geometry, places} = AM;
   /** @type {Record<Kind, number[]>} */
   const DASHES = {supports: [], attacks: [7, 4], undercuts: [1.5, 3.5]};
   /** @type {Record<Kind, string>} */
@@ -33,14 +33,17 @@ AM.links = (() => {
     return selected !== '' && (link.id === selected || link.target === selected || link.premises.includes(selected));
   }
 
+  /** A strong link is a broad one. @param {Link} link */
+  const width = (link) => WIDTH * (link.strength == null ? 1 : 0.5 + link.strength);
+
   /** @param {CanvasRenderingContext2D} ctx @param {Curve} curve @param {number} scale */
   function drawCurve(ctx, curve, scale) {
     const {link} = curve, strong = touched(link);
     ctx.strokeStyle = ctx.fillStyle = AM.theme.linkColor(link);
-    ctx.lineWidth = WIDTH * (link.strength == null ? 1 : 0.5 + link.strength) * (strong ? 1.8 : 1);
+    ctx.lineWidth = width(link) * (strong ? 1.8 : 1);
     ctx.setLineDash(scale < 0.2 ? [] : DASHES[link.kind]);
     ctx.globalAlpha = AM.marks.weight(link);
-    ctx.stroke(curve.path);
+    ctx.stroke(places.shapeOf(curve).path);
     ctx.setLineDash([]);
     if (curve.arrow && scale >= 0.2) arrowhead(ctx, curve);
     ctx.globalAlpha = 1;
@@ -48,8 +51,8 @@ AM.links = (() => {
 
   /** @param {CanvasRenderingContext2D} ctx @param {Curve} curve */
   function arrowhead(ctx, curve) {
-    const end = curve.points.length - 2, x = curve.points[end], y = curve.points[end + 1];
-    const cos = Math.cos(curve.angle), sin = Math.sin(curve.angle);
+    const {line, angle} = places.shapeOf(curve), x = line[line.length - 2], y = line[line.length - 1];
+    const cos = Math.cos(angle), sin = Math.sin(angle);
     ctx.beginPath();
     ctx.moveTo(x, y);
     ctx.lineTo(x - 10 * cos + 4.6 * sin, y - 10 * sin - 4.6 * cos);
@@ -58,7 +61,8 @@ AM.links = (() => {
   }
 
   /** The sign of a relation in a small disc on its line. @param {CanvasRenderingContext2D} ctx @param {Curve} curve */
-  function drawSign(ctx, {link, sign}) {
+  function drawSign(ctx, curve) {
+    const {sign} = places.shapeOf(curve), {link} = curve;
     if (!sign) return;
     const color = AM.theme.linkColor(link);
     ctx.beginPath();
@@ -82,18 +86,21 @@ AM.links = (() => {
     ctx.fill();
   }
 
+  /** Whether anything of a group is on the stage. @param {FrameBox} frame */
+  const staged = (frame) => !AM.state.step || AM.map.data.claims.some((claim) => claim.group === frame.group && AM.stage.shows(claim.id));
+
   /** @param {CanvasRenderingContext2D} ctx @param {number} scale
    * @param {(left: number, top: number, right: number, bottom: number) => boolean} seen */
   function draw(ctx, scale, seen) {
     ctx.save();
-    for (const frame of geometry.frames) {
-      if (seen(frame.x, frame.y, frame.x + frame.width, frame.y + frame.height)) drawFrame(ctx, frame, scale);
+    for (const frame of places.now.frames) {
+      if (seen(frame.x, frame.y, frame.x + frame.width, frame.y + frame.height) && staged(frame)) drawFrame(ctx, frame, scale);
     }
-    const near = geometry.curves.filter((curve) => seen(...curve.box));
+    const near = places.now.curves.filter((curve) => AM.stage.shows(curve.link.id) && seen(...places.shapeOf(curve).box));
     for (const curve of near) drawCurve(ctx, curve, scale);
     if (scale >= 0.2) {
-      for (const junction of geometry.junctions.values()) {
-        if (seen(junction.x, junction.y, junction.x, junction.y)) drawJunction(ctx, junction);
+      for (const junction of places.now.junctions) {
+        if (seen(junction.x, junction.y, junction.x, junction.y) && AM.stage.shows(junction.link.id)) drawJunction(ctx, junction);
       }
     }
     if (scale >= AM.cards.READABLE) for (const curve of near) drawSign(ctx, curve);
@@ -103,12 +110,13 @@ AM.links = (() => {
   /** The link under a point of the map, "" if there is none. @param {number} x @param {number} y @param {number} reach */
   function find(x, y, reach) {
     let [found, least] = ['', reach];
-    for (const curve of geometry.curves) {
-      const away = geometry.distance(curve, x, y);
+    for (const curve of places.now.curves) {
+      if (!AM.stage.shows(curve.link.id)) continue;
+      const away = geometry.distance(places.shapeOf(curve), x, y);
       if (away < least) [found, least] = [curve.link.id, away];
     }
     return found;
   }
 
-  return {draw, find};
+  return {draw, find, staged, width, DASHES, SIGNS};
 })();

@@ -1,6 +1,6 @@
 /* The start: the state that the address asks for, then everything is shown once. */
-Object.assign(AM.state, AM.hash.load());
-AM.store.start();
+AM.visible.start();
+AM.store.start(AM.hash.load());
 AM.camera.open();
 if (AM.state.selected) AM.camera.show(AM.state.selected);
 AM.hash.start();

@@ -32,12 +32,7 @@ AM.outline = (() => {
     AM.apply({selected: item.dataset.id ?? item.dataset.ref ?? ''});
   }
 
-  /** @param {string} id @param {boolean} fold */
-  function setFolded(id, fold) {
-    const folded = new Set(AM.state.folded);
-    if (fold) folded.add(id); else folded.delete(id);
-    AM.apply({folded});
-  }
+  const setFolded = AM.fold.toggle;
 
   /** @param {HTMLElement} item @returns {HTMLElement | null} */
   function into(item) {
@@ -103,10 +98,13 @@ AM.outline = (() => {
     choose(item);
   });
 
+  /** @type {ReadonlySet<string>} */
+  let before = new Set();
   AM.view(['folded'], () => {
-    for (const [id, item] of items) {
-      if (item.hasAttribute('aria-expanded')) item.setAttribute('aria-expanded', String(!AM.state.folded.has(id)));
-    }
+    const {folded} = AM.state;
+    for (const id of before) if (!folded.has(id)) items.get(id)?.setAttribute('aria-expanded', 'true');
+    for (const id of folded) if (!before.has(id)) items.get(id)?.setAttribute('aria-expanded', 'false');
+    before = folded;
   });
 
   AM.view(['selected'], () => {

@@ -2,9 +2,9 @@
  *
  * How the page works: the data block is read once into AM.map. AM.state holds what the user chose (selection, search,
  * folding, ...), AM.now what follows from it (hits, visible cards, labels, ...). AM.apply({key: value}) is the only
- * writer of both: it stores the change, runs the derivations that read a changed key, then the views, in the order in
- * which the modules were bundled. A derivation is a pure function of map and state; a view touches one part of the
- * screen and nothing else. So a feature is a module with its own keys, derivations and views, and edits no other.
+ * writer of both: it stores the change, lets rules add to it, runs the derivations that read a changed key, then the
+ * views, all in the order in which the modules were bundled. Rules and derivations are pure functions of map and state;
+ * a view touches one part of the screen and nothing else. So a feature is a module with its own keys, derivations and views, and edits no other.
  */
 const AM = {};
 
@@ -34,21 +34,32 @@ AM.store = (() => {
     return a === b;
   }
 
+  /** @type {{from: Key[], make: (state: State) => Partial<State>}[]} */
+  const rules = [];
+  /** Have one part of the state follow another: `make` gives what else changes when any of the keys does.
+   * @param {Key[]} from @param {(state: State) => Partial<State>} make */
+  function rule(from, make) { rules.push({from, make}); }
+
+  /** @param {Partial<State>} change @param {Set<Key>} changed */
+  function store(change, changed) {
+    for (const key of /** @type {(keyof State)[]} */ (Object.keys(change))) {
+      if (same(AM.state[key], change[key])) continue;
+      AM.state = {...AM.state, [key]: change[key]};
+      changed.add(key);
+    }
+  }
+
   /** Change the state and bring everything that shows it up to date. @param {Partial<State>} change */
   function apply(change) {
     /** @type {Set<Key>} */
     const changed = new Set();
-    for (const key of /** @type {(keyof State)[]} */ (Object.keys(change))) {
-      if (!same(AM.state[key], change[key])) {
-        AM.state = {...AM.state, [key]: change[key]};
-        changed.add(key);
-      }
-    }
+    store(change, changed);
     if (changed.size) run(changed);
   }
 
   /** @param {Set<Key>} changed */
   function run(changed) {
+    for (const {from, make} of rules) if (from.some((key) => changed.has(key))) store(make(AM.state), changed);
     for (const {name, from, make} of derivations) {
       if (!from.some((key) => changed.has(key))) continue;
       const value = make();
@@ -59,10 +70,13 @@ AM.store = (() => {
     for (const {from, update} of views) if (from.some((key) => changed.has(key))) update(changed);
   }
 
-  /** Show the first state: everything counts as changed. */
-  function start() { run(new Set(/** @type {Key[]} */ (Object.keys({...AM.state, ...AM.now})))); }
+  /** Show the first state: everything counts as changed. @param {Partial<State>} change */
+  function start(change) {
+    AM.state = {...AM.state, ...change};
+    run(new Set(/** @type {Key[]} */ (Object.keys({...AM.state, ...AM.now}))));
+  }
 
-  return {derive, view, apply, start};
+  return {derive, rule, view, apply, start};
 })();
 
 AM.derive = AM.store.derive;

@@ -1,0 +1,28 @@
+/* The level buttons: fold everything below a depth. Each says how many cards it shows. */
+AM.levels = (() => {
+  const {h, $} = AM.dom, {fold} = AM, SHOWN = 3;
+  const total = AM.map.order.length;
+
+  /** @type {{name: string, folded: Set<string>, count: number}[]} */
+  const levels = [];
+  for (let depth = 1; depth <= Math.min(SHOWN, fold.deepest); depth++) {
+    const folded = fold.level(depth), count = fold.reach(folded).size;
+    if (count < total) levels.push({name: String(depth), folded, count});
+  }
+  levels.push({name: AM.t('level_all'), folded: new Set(), count: total});
+
+  const buttons = levels.map(({name, folded, count}) => {
+    const show = () => { AM.apply({folded}); AM.places.settled(AM.camera.open); };
+    return h('button', {type: 'button', click: show, title: AM.t('level_title', {count}), 'aria-label': AM.t('level_label', {name, count})}, name, ' ', h('small', {}, String(count)));
+  });
+  if (levels.length > 1) $('levels').append(h('span', {class: 'aside'}, AM.t('levels')), ...buttons);
+
+  AM.view(['folded'], () => {
+    const {folded} = AM.state;
+    buttons.forEach((button, i) => {
+      const same = folded.size === levels[i].folded.size && [...folded].every((id) => levels[i].folded.has(id));
+      button.setAttribute('aria-pressed', String(same));
+    });
+  });
+  return {levels};
+})();
