@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from argmap.analysis.whatif import WhatIf, what_if
     from argmap.analysis.why import Why, why
     from argmap.api import MapFile, build, build_page, check, check_text, load, loads, open_map, write_file
+    from argmap.convert import losses_of, read, reading, write
     from argmap.diagnostics import (
         ArgmapError,
         Diagnostic,
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
         MissingExtraError,
         UsageError,
     )
+    from argmap.formats import FORMATS, Format
+    from argmap.formats.reading import Reading
     from argmap.formats.yaml import dumps
     from argmap.graph import to_networkx
     from argmap.model import ArgMap, Claim, Expect, Group, Link, Source, Step
@@ -52,6 +55,7 @@ _HOMES = {
     "analysis.whatif": ("WhatIf", "what_if"),
     "analysis.why": ("Why", "why"),
     "api": ("MapFile", "build", "build_page", "check", "check_text", "load", "loads", "open_map", "write_file"),
+    "convert": ("losses_of", "read", "reading", "write"),
     "diagnostics": (
         "ArgmapError",
         "Diagnostic",
@@ -60,6 +64,8 @@ _HOMES = {
         "MissingExtraError",
         "UsageError",
     ),
+    "formats": ("FORMATS", "Format"),
+    "formats.reading": ("Reading",),
     "formats.yaml": ("dumps",),
     "graph": ("to_networkx",),
     "model": ("ArgMap", "Claim", "Expect", "Group", "Link", "Source", "Step"),
@@ -69,6 +75,7 @@ _HOMES = {
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "FORMATS",
     "ArgMap",
     "ArgmapError",
     "Claim",
@@ -79,6 +86,7 @@ __all__ = [
     "Diff",
     "EnvironmentProblemError",
     "Expect",
+    "Format",
     "Group",
     "InvalidMapError",
     "Labelling",
@@ -88,6 +96,7 @@ __all__ = [
     "MissingExtraError",
     "Outline",
     "Position",
+    "Reading",
     "Robustness",
     "Source",
     "Span",
@@ -112,10 +121,13 @@ __all__ = [
     "load",
     "load_bearing",
     "loads",
+    "losses_of",
     "match",
     "open_map",
     "outline",
     "positions",
+    "read",
+    "reading",
     "rescue",
     "robustness",
     "strength",
@@ -123,6 +135,7 @@ __all__ = [
     "to_networkx",
     "what_if",
     "why",
+    "write",
     "write_file",
 ]
 

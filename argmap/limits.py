@@ -23,3 +23,6 @@ MAX_SOURCE_BYTES = 20_000_000
 
 MAX_MENDED = 20
 """Number of mistakes in YAML after which reading stops."""
+
+MAX_OTHER_BYTES = 20_000_000
+"""Size of a file of another format."""

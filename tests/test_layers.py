@@ -26,7 +26,7 @@ LAYERS = (
     ("layout",),
     ("formats", "render"),
     ("teach",),
-    ("api",),
+    ("api", "convert"),
     ("site", "serve", "notebook"),
     ("cli",),
 )

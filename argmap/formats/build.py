@@ -92,7 +92,7 @@ class Builder:
         """Return the reading: the map, with legal and unique ids, and all that was noted.
 
         `thesis` holds keys. `about` holds further fields of the map; where they name claims and links, it is by ids
-        of the file. `about["order"]` may hold ids of `claims` and `links` in their order, if it is not that of the file.
+        of the file. `about["order"]` may hold ids of `claims` and `links` in their order, if the file has another.
         """
         if not self._claims:
             self.notes.add(NOTHING, "there is no claim in it")
@@ -110,7 +110,12 @@ class Builder:
             thesis=tuple(names[key] for key in thesis if key in names),
         )
         argmap = self._with_links(argmap, links, names, ids)
-        return reading(self._with_about(argmap, dict(about or {})), self.notes)
+        found = reading(self._with_about(argmap, dict(about or {})), self.notes)
+        elements = {link.span: row.id for link, row in zip(links, argmap.links, strict=True)}
+        elements |= {row.span: names[key] for key, row in self._claims.items()}
+        elements.pop(NOWHERE, "")
+        problems = (replace(row, element=row.element or elements.get(row.span, "")) for row in found.problems)
+        return replace(found, problems=tuple(problems))
 
     def _with_about(self, argmap: ArgMap, about: dict[str, Any]) -> ArgMap:
         """Return the map with further fields; names of what is not there are left out."""

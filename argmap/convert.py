@@ -1,0 +1,185 @@
+"""Other formats at the edge: files and texts in, maps out, maps in, texts out; and what is lost on the way."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from argmap import api, document, limits
+from argmap.decoding import FORBIDDEN, decode
+from argmap.diagnostics import Diagnostic, UsageError, in_file_order, raise_for_errors, visible
+from argmap.formats.features import losses
+from argmap.formats.reading import CHANGED, DANGLING, GUESSED, LEFT_OUT, UNRECOGNISED, Reading
+from argmap.formats.recognise import by_suffix, recognise
+from argmap.formats.table import FORMATS, ROWS, Format
+from argmap.near import nearest
+from argmap.source import SourceText, Span
+
+if TYPE_CHECKING:
+    from argmap.model import ArgMap
+
+_INCLUDE = re.compile(r"@include\(([^()\n]+)\)")
+_INCLUDES = 50  # files that one file may take in, those of its parts included
+
+
+def read(path_or_text: str | os.PathLike[str], format: str = "") -> ArgMap:  # noqa: A002 - the word for it
+    r"""Return the map in a file or text of any format that `argmap formats` lists as read.
+
+    A text of several lines is taken for the content, anything else for a path; `format` is the name of a format, "" to
+    recognise it by suffix and content. Raises InvalidMapError with everything that is wrong, EnvironmentProblemError if
+    the file cannot be read, UsageError if there is no such format. What was left out or guessed is told by reading().
+
+    >>> [claim.text for claim in read("It rains.\n  - <a>: It is only the neighbour's hose.\n", "argdown").claims]
+    ['It rains.', "It is only the neighbour's hose."]
+    """
+    found = reading(path_or_text, format)
+    raise_for_errors(found.problems)
+    assert found.argmap is not None  # noqa: S101 - there was no error
+    return found.argmap
+
+
+def reading(path_or_text: str | os.PathLike[str], format: str = "") -> Reading:  # noqa: A002 - the word for it
+    """Return the map in a file or text as read() does, with every problem, losses and guesses too, in file order."""
+    if isinstance(path_or_text, str) and ("\n" in path_or_text or "\r" in path_or_text):
+        return reading_of(path_or_text, "<string>", format)
+    path = Path(path_or_text)
+    found = reading_of(api.read_bytes(path), os.fspath(path_or_text), format, path.parent)
+    if found.argmap is not None and not found.argmap.title:
+        found = replace(found, argmap=replace(found.argmap, title=_title_of(path)))
+    return found
+
+
+def reading_of(data: str | bytes, path: str, format: str = "", folder: Path | None = None) -> Reading:  # noqa: A002
+    """Return the map in a text. `path` is what places call it; files that it includes are looked for in `folder`."""
+    source, collector = decode(data, path, most=limits.MAX_OTHER_BYTES)
+    early = [problem for problem in collector.found if problem.code != "AM002"]
+    if early:
+        return Reading(None, in_file_order(early))
+    row = named(format, reads=True) if format else _recognised(source)
+    if isinstance(row, Diagnostic):
+        return Reading(None, (row,))
+    changed = FORBIDDEN.search(source.text) if row.name not in ("yaml", "json") else None
+    if changed:
+        where = source.span(changed.start(), changed.end())
+        source = SourceText(FORBIDDEN.sub(" ", source.text), path)
+        early.append(_problem(CHANGED, "hint", "characters that nobody can see were read as spaces", where))
+    if row.name == "argdown" and folder is not None and "@include(" in source.text:
+        source = SourceText(_included(source.text, folder.resolve(), [folder.resolve() / Path(path).name]), path)
+    found: Reading = import_module(f"argmap.formats.{row.module}").read(source)
+    problems = (replace(p, excerpt=p.excerpt or _line(source, p.span)) for p in (*early, *found.problems))
+    return Reading(found.argmap, in_file_order(problems))
+
+
+def write(argmap: ArgMap, format: str) -> str | bytes:  # noqa: A002 - the word for it
+    """Return a map as a file of that format: text, or bytes if the format is binary. losses_of() tells what it lacks.
+
+    Raises UsageError if there is no such format, or none that is written.
+    """
+    row = named(format, writes=True)
+    module = import_module(f"argmap.formats.{row.module}")
+    if row.binary:
+        content: bytes = module.write_bytes(argmap)
+        return content
+    return "".join(f"{line}\n" for line in module.write(argmap))
+
+
+def map_file(found: Reading) -> str:
+    """Return what was read as the text of a map file; what was guessed or left out stands there as comments."""
+    from argmap.formats import yaml
+
+    argmap = found.argmap
+    if argmap is None:
+        raise UsageError("nothing was read, so there is no map to write")
+    text = yaml.dumps(replace(argmap, title=argmap.title or "Untitled"))
+    told = [row for row in found.problems if row.code in (LEFT_OUT, GUESSED, DANGLING)]
+    places = document.parse(text).places
+    above: dict[int, list[str]] = {}
+    for row in told:
+        known = argmap.is_claim(row.element) or argmap.is_link(row.element)
+        at = places.span(row.element).line if known else 0
+        where = "" if known else f"line {row.span.line + 1}: "
+        above.setdefault(at, []).append(f"# {where}{visible(row.message)}")
+    lines: list[str] = []
+    for number, line in enumerate(text.splitlines()):
+        indent = line[: len(line) - len(line.lstrip())]
+        lines += [f"{indent}{comment}" for comment in above.get(number, ())]
+        lines.append(line)
+    commented = "".join(f"{line}\n" for line in lines)
+    return commented if document.parse(commented).argmap == document.parse(text).argmap else text
+
+
+def losses_of(argmap: ArgMap, format: str) -> tuple[Diagnostic, ...]:  # noqa: A002 - the word for it
+    """Return one warning for everything in a map that a format cannot carry."""
+    row = named(format, writes=True)
+    return tuple(losses(argmap, row.keeps, row.name, row.softens))
+
+
+def named(name: str, *, reads: bool = False, writes: bool = False) -> Format:
+    """Return the format of that name. Raises UsageError if there is none, or if it is not read or not written."""
+    rows = [row for row in ROWS if (row.reads or not reads) and (row.writes or not writes)]
+    row = FORMATS.get(name.lower().lstrip("."))
+    if row in rows and row is not None:
+        return row
+    if row is not None:
+        raise UsageError(
+            f"{row.name} is {'written' if reads else 'read'} only; `argmap formats` lists what is possible"
+        )
+    guess = nearest(name.lower(), [row.name for row in rows])
+    hint = f"; a format with a similar name exists: '{guess}'" if guess else ""
+    raise UsageError(f"there is no format called '{name}'{hint}; `argmap formats` lists them")
+
+
+def written_to(path: str) -> Format:
+    """Return the format that a file of that name is written in. Raises UsageError if its suffix tells none."""
+    rows = by_suffix(path)
+    if rows:
+        return rows[0]
+    suffixes = sorted({suffix for row in ROWS if row.writes for suffix in row.suffixes})
+    suffix = Path(path).suffix
+    what = f"'{suffix}' is the suffix of no format that is written" if suffix else "the name of the file has no suffix"
+    raise UsageError(f"{what}; use one of {' '.join(suffixes)}, or --to")
+
+
+def _recognised(source: SourceText) -> Format | Diagnostic:
+    rows = recognise(source.path, source.text)
+    if len(rows) == 1:
+        return rows[0]
+    where = Span(source.path)
+    if not source.text.strip():
+        return _problem(UNRECOGNISED, "error", "the file is empty", where)
+    names = ", ".join(row.name for row in rows)
+    message = (
+        f"it may be one of several formats: {names}" if rows else "neither its name nor its content tells its format"
+    )
+    return _problem(UNRECOGNISED, "error", message, where, "say which: --from NAME; `argmap formats` lists the names")
+
+
+def _problem(code: str, severity: str, message: str, where: Span, fix: str = "") -> Diagnostic:
+    return Diagnostic(code=code, severity=severity, message=message, span=where, help=fix)  # type: ignore[arg-type]  # a literal
+
+
+def _line(source: SourceText, span: Span) -> str:
+    return source.line(span.line) if span.path == source.path and span != Span(source.path) else ""
+
+
+def _title_of(path: Path) -> str:
+    """Return a title made from the name of a file, for formats that have none."""
+    return " ".join(re.sub(r"[_-]+", " ", FORBIDDEN.sub(" ", path.stem)).split()) or "Untitled"
+
+
+def _included(text: str, folder: Path, seen: list[Path]) -> str:
+    """Return an Argdown text with the files it includes in their places, if they lie in its folder or below."""
+
+    def content(found: re.Match[str]) -> str:
+        target = (folder / found[1].strip()).resolve()
+        if not target.is_relative_to(folder) or target in seen or len(seen) > _INCLUDES or not target.is_file():
+            return found[0]
+        seen.append(target)
+        source, collector = decode(api.read_bytes(target), str(target), most=limits.MAX_OTHER_BYTES)
+        return found[0] if collector.found else _included(source.text.strip(), folder, seen)
+
+    return _INCLUDE.sub(content, text)

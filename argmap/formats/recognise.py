@@ -1,0 +1,80 @@
+"""Which format a file has: by its suffix, and where several share one, by signs in its content."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Final
+
+from argmap.formats.table import FORMATS, ROWS
+
+if TYPE_CHECKING:
+    from argmap.formats.table import Format
+
+_HEAD: Final = 200_000  # characters that are looked at
+_BOM_OR_SPACE: Final = "\ufeff \t\r\n"
+
+# format -> what its files hold and no other's; tried in this order, and the first that fits is it
+SIGNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
+    (name, re.compile(pattern, flags))
+    for name, pattern, flags in (
+        # JSON
+        ("xaif", r'\A\{(?=.*"AIF"\s*:)', re.DOTALL),
+        ("aif", r'\A\{(?=.*"nodeID"\s*:)', re.DOTALL),
+        ("aif", r'\A\{(?=.*"nodes"\s*:\s*\[)(?=.*"locutions"\s*:)', re.DOTALL),
+        ("sadface", r'\A\{(?=.*("source_id"|"analyst_name"|"type"\s*:\s*"(?:atom|scheme)"))', re.DOTALL),
+        ("mindmup", r'\A\{(?=.*"ideas"\s*:)', re.DOTALL),
+        ("nodelink", r'\A\{(?=.*"directed"\s*:)(?=.*"nodes"\s*:)', re.DOTALL),
+        ("json", r'\A\{(?=.*"claims"\s*:)', re.DOTALL),
+        # XML
+        ("arggraph", r"<arggraph[\s>]", 0),
+        ("argunet", r"argunet\.org", 0),
+        ("yed", r"yworks", 0),
+        ("graphml", r"<graphml[\s>]", 0),
+        ("gexf", r"<gexf[\s>]", 0),
+        # the map file, and other YAML
+        ("yaml", r"^claims[ \t]*:", re.MULTILINE),
+        ("carneades", r"^(?:statements|arguments|argument_schemes|issue_schemes)[ \t]*:", re.MULTILINE),
+        ("argmap-yaml", r"^```\s*\{?[^\n]*\.argmap", re.MULTILINE),
+        (
+            "gsn",
+            r"^[ \t]+(?:nodeType|supportedBy|inContextOf|undeveloped|challenges)[ \t]*:|^module[ \t]*:",
+            re.MULTILINE,
+        ),
+        ("argmap-yaml", r"^[ \t]+[\"']?[ro][\w ]*[\"']?[ \t]*:[ \t]*(?:$|\{|\[)", re.MULTILINE),
+        ("gsn", r"^(?:CSn|CG|Sn|G|S|C|A|J)[\w.-]*[ \t]*:[ \t]*(?:$|\{)", re.MULTILINE),
+        # plain text
+        ("kialo", r"\ADiscussion (?:Title|Name):|\A1\.[ \t]+\S.*\n+(?:1\.1\.)", 0),
+        ("argdown", r"^[ \t]*(?:(?:<?[+_-]>?|><)[ \t]*)?(?:\[[^\]\n]+\]:|<[^>\n]+>(?::|[ \t]*$))", re.MULTILINE),
+        ("argdown", r"\A===|^```\s*\{?\.?argdown|^\(\d+\)[ \t]", re.MULTILINE),
+        ("outline", r"^[ \t]*[-*+•][ \t]+\S", re.MULTILINE),
+    )
+)
+
+
+def recognise(path: str, text: str) -> tuple[Format, ...]:
+    r"""Return the formats that a file can have: one if it is plain, several or none if it is not.
+
+    >>> [row.name for row in recognise("map.argdown", "")]
+    ['argdown']
+    >>> [row.name for row in recognise("x.json", '{"nodes": [{"nodeID": "1"}], "edges": []}')]
+    ['aif']
+    >>> [row.name for row in recognise("x.txt", "Discussion Title: Rain\n\n1. It rains.")]
+    ['kialo']
+    """
+    suffix = PurePath(path).suffix.lower()
+    named = tuple(row for row in ROWS if row.reads and suffix in row.suffixes)
+    if len(named) == 1:
+        return named
+    head = text[:_HEAD].lstrip(_BOM_OR_SPACE)
+    for name, sign in SIGNS:
+        row = FORMATS.get(name)
+        if row and row.reads and (not named or row in named) and sign.search(head):
+            return (row,)
+    return named
+
+
+def by_suffix(path: str) -> tuple[Format, ...]:
+    """Return the formats that are written to files of that suffix, the most usual first."""
+    suffix = PurePath(path).suffix.lower()
+    return tuple(row for row in ROWS if row.writes and suffix in row.suffixes)
