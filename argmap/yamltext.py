@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 WIDTH: Final = 100
 _STEP: Final = "  "
+_FAR: Final = 30  # a comment is not kept farther from its line than this
 # begins like an indicator, holds ": " or " #", ends with ":", or is read by some YAML as something else than text
 _NOT_PLAIN: Final = re.compile(r"""[-?:,\[\]{}#&*!|>'"%@`~=<]|\.\.\.|.*(?::\s|\s\#|:$)""", re.DOTALL)
 _NOT_TEXT: Final = re.compile(
@@ -95,9 +96,18 @@ def plain(text: str, *, flow: bool = False) -> bool:
     """Return whether a text may stand without quotation marks."""
     if not text or text[0].isspace() or text[-1].isspace() or not _clean(text):
         return False
-    if _NOT_PLAIN.match(text) or _NOT_TEXT.fullmatch(text):
+    if _NOT_PLAIN.match(text) or looks_like_more(text):
         return False
     return not flow or not any(char in ",[]{}:?" for char in text)
+
+
+def looks_like_more(text: str) -> bool:
+    """Return whether some YAML would read a bare text as a number, a date, a truth value or nothing.
+
+    >>> looks_like_more("2026"), looks_like_more("no"), looks_like_more("12:30"), looks_like_more("2a")
+    (True, True, True, False)
+    """
+    return bool(_NOT_TEXT.fullmatch(text))
 
 
 def _clean(text: str) -> bool:
@@ -195,4 +205,5 @@ def _beside(row: str, entry: Entry) -> str:
     """Put the comment beside a line, where it was if there is room."""
     if not entry.beside:
         return row
-    return f"{row.ljust(max(len(row) + 2, entry.column))}{entry.beside}"
+    column = entry.column if entry.column <= len(row) + _FAR else 0
+    return f"{row.ljust(max(len(row) + 2, column))}{entry.beside}"

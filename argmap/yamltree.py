@@ -10,7 +10,6 @@ import gc
 
 from argmap import limits
 from argmap.decoding import FORBIDDEN, decode, describe
-from argmap.diagnostics import Collector
 from argmap.source import SourceText, Span
 
 TYPE_CHECKING = False
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any, Final
 
-    from argmap.diagnostics import Diagnostic
+    from argmap.diagnostics import Collector, Diagnostic
 
 _BITS: Final = 24
 _MASK: Final = (1 << _BITS) - 1  # as an end column it means: to the end of the line
@@ -143,9 +142,9 @@ def _events(text: str, *, pure: bool) -> Callable[[], Any]:
     import yaml
 
     if yaml.__with_libyaml__ and not pure:
-        from yaml.cyaml import CParser
+        from yaml._yaml import CParser
 
-        return CParser(text).get_event  # type: ignore[no-any-return]
+        return CParser(text).get_event
 
     class PureParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
         def __init__(self) -> None:
@@ -154,6 +153,38 @@ def _events(text: str, *, pure: bool) -> Callable[[], Any]:
             yaml.parser.Parser.__init__(self)
 
     return PureParser().get_event
+
+
+class Stretch:
+    """Where a scalar stands in a text, as offsets, and the line it ends in; `block`: it begins with | or >."""
+
+    __slots__ = ("block", "end", "last_line", "start")
+
+    def __init__(self, start: int, end: int, last_line: int, *, block: bool) -> None:
+        self.start = start
+        self.end = end
+        self.last_line = last_line
+        self.block = block
+
+
+def stretches(text: str) -> list[Stretch] | None:
+    """Return where the scalars of a text stand, in order, or None if it has aliases. The text must be valid YAML.
+
+    What stands between them is white space, signs and comments; nothing else can tell a comment from a text with a #.
+    """
+    import yaml
+
+    hidden, _ = _hide_breaks(text)
+    next_event = _events(hidden, pure=False)
+    found = []
+    while type(event := next_event()) is not yaml.StreamEndEvent:
+        if getattr(event, "anchor", None) is not None:
+            return None
+        if type(event) is yaml.ScalarEvent:
+            start, end = event.start_mark, event.end_mark
+            assert start is not None, end is not None  # noqa: S101 - the parsers give them always
+            found.append(Stretch(start.index, end.index, end.line, block=(event.style or "'") in "|>"))
+    return found
 
 
 def _hide_breaks(text: str) -> tuple[str, dict[int, str]]:

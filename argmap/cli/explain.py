@@ -1,7 +1,7 @@
 """Explain the code of a problem, or list all codes.
 
-  argmap explain AM201
-  argmap explain
+argmap explain AM201
+argmap explain
 """
 
 from __future__ import annotations

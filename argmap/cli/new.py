@@ -56,7 +56,7 @@ claims:
     text: Children learn about animals from films just as well as in zoos.
     group: people
   purpose:
-    text: A zoo is justified only if children learn something there that they cannot learn elsewhere.
+    text: A zoo is justified only if children learn there what they cannot learn elsewhere.
     group: people
     implicit: true                      # nobody says it, but the argument needs it
 
@@ -107,7 +107,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def starter(title: str, name: str) -> str:
-    """Return the starter map under a title; `name` is what its first lines call it. Raises UsageError for a bad title."""
+    """Return the starter map with a title; `name` is what its first lines call it. Raises UsageError for an empty one."""
     from argmap.diagnostics import UsageError
     from argmap.yamltext import quote
 
