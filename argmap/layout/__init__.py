@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 __all__ = ["LayoutOptions", "layout"]
 
-TREE_FROM = 1500  # claims: beyond, Graphviz takes seconds, and a page opens folded anyway
+LARGE = 2000  # claims and curves together: beyond, Graphviz takes seconds, and a page opens folded anyway
 
 
 def layout(argmap: ArgMap, options: LayoutOptions = DEFAULTS) -> Picture:
     """Return where every box, curve and frame of a map stands. The same map and options give the same picture.
 
-    30 claims take about 0.03 s, 300 about 0.2 s, 3,000 (a tidy tree) about 0.3 s. A map that Graphviz cannot lay out
-    becomes a tidy tree too, unless Graphviz was asked for by name.
+    30 claims take about 0.03 s, 300 about 0.2 s, 800 about 1 s, 3,000 (a tidy tree) about 0.3 s. A map that Graphviz
+    cannot lay out becomes a tidy tree too, unless Graphviz was asked for by name.
 
     Raises EnvironmentProblemError, with the remedy, if no layout engine is installed and the map needs one.
 
@@ -31,12 +31,12 @@ def layout(argmap: ArgMap, options: LayoutOptions = DEFAULTS) -> Picture:
     >>> links = (Link(id="l", premises=("rain",), kind="supports", target="wet"),)
     >>> picture = layout(ArgMap(title="Rain", claims=claims, links=links), LayoutOptions(engine="tree"))
     >>> picture.orientation, [box.id for box in picture.boxes], len(picture.curves)
-    ('left', ['wet', 'rain'], 1)
+    ('up', ['wet', 'rain'], 1)
     """
     order = outline(argmap)
     sized = cards(argmap, order, options)
     wires = wiring(argmap)
-    few = len(argmap.claims) <= TREE_FROM and len(wires.pieces) <= 2 * TREE_FROM
+    few = len(argmap.claims) + len(wires.pieces) <= LARGE
     if argmap.claims and (options.engine == "graphviz" or (options.engine == "auto" and few)):
         from argmap.layout.graphviz import EngineFailedError
         from argmap.layout.layered import layered

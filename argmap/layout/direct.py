@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 RADIUS = 4.0  # pixels, of the dot that a junction is drawn as
 LEAST = 12.0  # pixels of the way along that a curve needs for its bends
 BEND = 0.6  # how far a curve goes straight on before it turns aside
+BEFORE_JUNCTIONS = 0.2  # where a curve between two claims bends, so as to miss the junctions half way
 
 Path = tuple[tuple[float, float], ...]
 
@@ -42,7 +43,8 @@ class Strips:
         if piece.end != piece.link and piece.end not in self.slots and abs(start[1] - end[1]) > 4 * RADIUS:
             points = self._aside(start, (end[0] - RADIUS, end[1]))
         else:
-            bend = (start[0] + end[0]) / 2
+            whole = piece.start in self.slots and piece.end in self.slots
+            bend = end[0] + (start[0] - end[0]) * (BEFORE_JUNCTIONS if whole else 0.5)
             points = (start, (bend, start[1]), (bend, end[1]), end)
         if points is None or not self._free(start, end):
             return None

@@ -59,7 +59,7 @@ class Curve:
 class Frame:
     """The rectangle around the claims of one group; (x, y) is its top left. Its title stands inside the top edge.
 
-    A group whose claims stand apart may have several frames.
+    A group whose claims stand apart may have several frames, and one whose frames would hold other claims has none.
     """
 
     group: str

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from argmap.model import ArgMap
     from argmap.order import Outline
 
-KEPT_TOGETHER = 150  # claims, up to which a run is spent on trying to keep parts of groups together
+SMALL = 150  # claims, up to which a run is spent on keeping parts of groups together, or on rows of one depth
 SPREAD = 1.2  # how much longer rows become when they are placed than their boxes and gaps together, at the median
+MEDIUM = 500  # claims, up to which a run is spent on the last pairs that stand against reading order
 HABIT = 1.15  # how much worse the shape may be with the thesis on top, where readers look for it first
 
 
@@ -34,14 +35,14 @@ def layered(
     """Return the picture as the engine lays it out.
 
     Two runs: the first finds the ranks, the second places. One more follows where parts of groups could not be kept
-    together in reading order, or where the second run changed its mind about ranks.
+    together in reading order, or where the ranks came out otherwise.
     """
     program, engine = graphviz.find()
     every = parts(argmap, outline) if options.groups == "fit" else ()
     what = plan(argmap, outline, cards, wires, whole(argmap, outline) if options.groups == "all" else ())
     ranks = _ranks(what, program)
     orientation = fitting(what, ranks, options.aspect) if options.orientation == "auto" else options.orientation
-    kept = tuple(part for part in every if part.closed and len(cards) <= KEPT_TOGETHER)
+    kept = tuple(part for part in every if part.closed and len(cards) <= SMALL)
     indifferent = options.order == "crossings" or options.groups == "all"
 
     def run(clusters: Sequence[Part], ranks: Ranks) -> tuple[Plan, graphviz.Placed, Ranks, bool]:
@@ -52,8 +53,11 @@ def layered(
         return trial, found, rows, indifferent or in_order(siblings(outline, rows), rows)
 
     trial, found, rows, right = run(kept or what.clusters, ranks)
-    if not right:
-        trial, found, rows, right = run((), ranks if kept else rows)
+    if kept and not right:
+        trial, found, rows, right = run((), ranks)
+    small = len(cards) <= SMALL
+    if (not right and len(cards) <= MEDIUM) or (small and slots(trial, rows, orientation) != trial.sizes):
+        trial, found, rows, right = run(trial.clusters if right else what.clusters, rows)
     loose = [part for part in every if part not in trial.clusters]
     return assemble(_sketch(trial, found, loose, orientation, engine), cards, wires)
 
