@@ -10,7 +10,7 @@ from argmap.analysis.likeness import edges, skipped
 from argmap.analysis.tell import listed, short
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from argmap.analysis.likeness import Step
     from argmap.model import ArgMap
@@ -52,8 +52,9 @@ class Difference:
 class Comparer:
     """Pairs off the links of two maps, the likeliest explanation first. Steps are as in `argmap.analysis.likeness`."""
 
-    def __init__(self, mine: list[Step], theirs: list[Step], name: Callable[[str], str]) -> None:
-        self.name = name
+    def __init__(self, mine: list[Step], theirs: list[Step], names: Mapping[str, str]) -> None:
+        self.names = names  # of the claims, in reading order
+        self.rank = {claim: place for place, claim in enumerate(names)}
         self.all_mine = edges(mine)
         self.all_theirs = edges(theirs)
         self.mine = mine
@@ -77,9 +78,12 @@ class Comparer:
 
     def tell(self, step: Step) -> str:
         """Return a link in words."""
-        premises = listed(self.name(premise) for premise in sorted(step.premises))
+        premises = self._premises_of(step)
         acts = ACTS_TOGETHER if len(step.premises) > 1 else ACTS
-        return f"{premises} {acts[step.kind]} {self.name(step.target)}"
+        return f"{premises} {acts[step.kind]} {self.names[step.target]}"
+
+    def _premises_of(self, step: Step) -> str:
+        return listed(self.names[premise] for premise in sorted(step.premises, key=self.rank.__getitem__))
 
     def _note(self, kind: DifferenceKind, text: str, mine: Iterable[Step], theirs: Iterable[Step]) -> None:
         rows, others = tuple(mine), tuple(theirs)
@@ -102,7 +106,7 @@ class Comparer:
         for step in tuple(self.theirs):
             parts = _parts(step, self.mine)
             if len(parts) > 1:
-                premises = listed(self.name(premise) for premise in sorted(step.premises))
+                premises = self._premises_of(step)
                 text = f"{premises} work only together, as one reason; you drew {len(parts)} separate ones"
                 self._note("linked drawn as separate", text, parts, [step])
                 self._drop(parts, [step])
@@ -111,7 +115,7 @@ class Comparer:
         for step in tuple(self.mine):
             parts = _parts(step, self.theirs)
             if len(parts) > 1:
-                premises = listed(self.name(premise) for premise in sorted(step.premises))
+                premises = self._premises_of(step)
                 text = f"{premises} are {len(parts)} separate reasons; you linked them"
                 self._note("separate drawn as linked", text, [step], parts)
                 self._drop([step], parts)
@@ -156,8 +160,8 @@ class Comparer:
             if way and (premise, step.target) not in {edge[:2] for edge in self.all_theirs}:
                 chain = [premise, *way, step.target]
                 gaps = self._gaps(chain)
-                over = listed(self.name(claim) for claim in way)
-                text = f"{self.name(premise)} bears on {self.name(step.target)} by way of {over}; you skipped that"
+                over = listed(self.names[claim] for claim in way)
+                text = f"{self.names[premise]} bears on {self.names[step.target]} by way of {over}; you skipped that"
                 self._note("skipped step", text, [step], gaps)
                 self._drop([step], gaps)
 
@@ -193,11 +197,6 @@ def claim_differences(mine: ArgMap, theirs: ArgMap, pairs: Mapping[str, str]) ->
     return found
 
 
-def namer(mine: ArgMap, numbers: Mapping[str, str], back: Mapping[str, str]) -> Callable[[str], str]:
-    """Return how to name a matched claim of the reference: by number and text in the student's own map."""
-
-    def name(claim: str) -> str:
-        own = back[claim]
-        return f"{numbers[own]} “{short(mine.claim(own).text)}”"
-
-    return name
+def named(mine: ArgMap, numbers: Mapping[str, str], pairs: Mapping[str, str]) -> dict[str, str]:
+    """Return how to name the matched claims of the reference: by number and text in the student's own map."""
+    return {pairs[own]: f"{numbers[own]} “{short(mine.claim(own).text)}”" for own in numbers if own in pairs}

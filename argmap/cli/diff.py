@@ -72,7 +72,7 @@ def _rows(rows: tuple[Alteration, ...]) -> dict[str, dict[str, str]]:
 
 def _lines(old: ArgMap, new: ArgMap, found: Diff) -> Iterator[str]:
     """Yield one line a difference."""
-    from argmap.analysis.tell import listed, short
+    from argmap.analysis.tell import short
     from argmap.diagnostics import visible
     from argmap.order import outline
 
@@ -81,6 +81,12 @@ def _lines(old: ArgMap, new: ArgMap, found: Diff) -> Iterator[str]:
     def told(argmap: ArgMap, name: str) -> str:
         number = f"{numbers[name]} " if argmap is new else ""
         return f"{number}“{visible(short(argmap.claim(name).text))}”"
+
+    renamed = {row.before: row.after for row in found.renamed}
+
+    def grouped(argmap: ArgMap, link: str) -> str:
+        premises = [renamed.get(name, name) if argmap is old else name for name in argmap.link(link).premises]
+        return "{" + ", ".join(numbers.get(name) or told(old, name) for name in premises) + "}"
 
     yield from (f"+ claim {told(new, name)}" for name in found.added)
     yield from (f"- claim {told(old, name)}" for name in found.removed)
@@ -93,7 +99,9 @@ def _lines(old: ArgMap, new: ArgMap, found: Diff) -> Iterator[str]:
     yield from (f"+ link {name}" for name in found.added_links)
     yield from (f"- link {name}" for name in found.removed_links)
     yield from (f"~ link {row.name}: {row.before} before, {row.after} now" for row in found.flipped)
-    yield from (f"~ links {listed(row.before)}: regrouped as {listed(row.after)}" for row in found.regrouped)
+    for group in found.regrouped:
+        was = " and ".join(grouped(old, name) for name in group.before)
+        yield f"~ regrouped: {was} before, {' and '.join(grouped(new, name) for name in group.after)} now"
     for row in found.relabelled:
         turn = f"{MARKS[row.before]} {row.before} → " + painted(f"{MARKS[row.after]} {row.after}", row.after)
         yield f"  {turn}  {told(new, row.name)}"

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from argmap.model import ArgMap
     from argmap.order import Outline
 
-_SIGNS = {"supports": "+", "attacks": "−", "undercuts": "~"}  # noqa: RUF001 - a minus sign as wide as the plus
+_SIGNS = {"supports": "+", "attacks": "−", "undercuts": "~"}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -77,7 +77,7 @@ def _lines(argmap: ArgMap, order: Outline, found: WhatIf) -> Iterator[str]:
             text = visible(argmap.claim(name).text)
             turn = f"{MARKS[before]} {before} → " + painted(f"{MARKS[after]} {after}", after)
             yield f"{turn}  {order.numbers[name]} {text}  ({teller.brief(name)})"
-    dead = sum(change.after == "dead" for change in found.links)
+    changed, dead = len(found.claims), sum(change.after == "dead" for change in found.links)
     live = sum(change.after == "live" for change in found.links)
-    rest = len(argmap.claims) - len(found.claims)
-    yield f"{len(found.claims)} claims change, {rest} stay as they are; {live} links come alive, {dead} die"
+    links = f"of {len(argmap.links)} links {live} came alive, {dead} died"
+    yield f"changed: {changed} of {len(argmap.claims)} claims; {links}"
