@@ -1,4 +1,4 @@
-"""The pipeline in one place: files in, maps and problems out. The only module below the command line that opens files."""
+"""The pipeline in one place: files in, maps and problems out. Nothing else below the command line opens files."""
 
 from __future__ import annotations
 
@@ -54,9 +54,9 @@ def load(path: AnyPath, source: Sources = None) -> ArgMap:
 
 
 def loads(text: str | bytes, path: str = "<string>") -> ArgMap:
-    """Return the map in a text. Raises InvalidMapError with all its errors, and nothing else.
+    r"""Return the map in a text. Raises InvalidMapError with all its errors, and nothing else.
 
-    >>> loads("title: Rain\\nclaims:\\n  wet: The street is wet.\\n").title
+    >>> loads("title: Rain\nclaims:\n  wet: The street is wet.\n").title
     'Rain'
     """
     found = document.parse(text, path)

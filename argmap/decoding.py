@@ -62,7 +62,7 @@ def _utf16(data: bytes) -> str:
         if data.startswith(mark):
             return name
     head = data[:200]
-    if len(head) > 3 and b"\x00" in head:
+    if len(head) > len("ab") and b"\x00" in head:
         if not any(head[1::2]) and all(head[::2]):
             return "UTF-16-LE"
         if not any(head[::2]) and all(head[1::2]):
@@ -85,7 +85,7 @@ def _from_unknown(data: bytes, error: UnicodeDecodeError, path: str) -> tuple[So
     byte = data[error.start : error.start + 1]
     hint = "save it with the encoding UTF-8"
     as_windows = byte.decode("cp1252", "replace")
-    if as_windows.isalpha() or as_windows in "‘’“”–—…«»§°€":
+    if as_windows.isalpha() or byte in b"\x80\x85\x91\x92\x93\x94\x96\x97\xa7\xab\xb0\xbb":  # or a sign of typography
         hint += f"; in the encoding Windows-1252 this byte would be {as_windows!r}"
     where = source.span(len(data[: error.start].decode("utf-8")))
     collector.add("AM001", f"the file is not UTF-8: byte 0x{byte.hex().upper()}", where, hint)
@@ -111,9 +111,9 @@ def _find_forbidden(data: bytes, collector: Collector) -> None:
 
 
 def describe(character: str) -> str:
-    """Return a character that cannot be seen, in words.
+    r"""Return a character that cannot be seen, in words.
 
-    >>> describe("\\0")
+    >>> describe("\0")
     'the character U+0000 (NUL), which cannot be seen'
     """
     names = {"\0": " (NUL)", "\x1b": " (escape)", "\x08": " (backspace)", "\x0c": " (form feed)"}

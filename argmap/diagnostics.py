@@ -99,9 +99,9 @@ _TAB = "    "
 
 
 def visible(text: str) -> str:
-    """Return a text fit for a terminal: characters that would move the cursor or hide something become signs.
+    r"""Return a text fit for a terminal: characters that would move the cursor or hide something become signs.
 
-    >>> visible("a\\x1b[31mb\\u202ec")
+    >>> visible("a\x1b[31mb\u202ec")
     'a␛[31mb�c'
     """
     if text.isprintable():
@@ -203,11 +203,11 @@ def as_json(problems: Iterable[Diagnostic]) -> str:
 
 
 def as_github(problem: Diagnostic) -> str:
-    """Return a problem as a workflow command of GitHub Actions, which shows it beside the line.
+    r"""Return a problem as a workflow command of GitHub Actions, which shows it beside the line.
 
     https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
 
-    >>> print(as_github(Diagnostic(code="AM004", severity="hint", message="50%: a, b\\nc")))
+    >>> print(as_github(Diagnostic(code="AM004", severity="hint", message="50%: a, b\nc")))
     ::notice file=<string>,line=1,col=1,endColumn=2,title=AM004::50%25: a, b%0Ac
     """
     kind = {"error": "error", "warning": "warning"}.get(problem.severity, "notice")

@@ -34,9 +34,9 @@ NOWHERE = Span()
 
 
 class SourceText:
-    """A text and where it comes from. Lines end with LF, CR LF or CR, and count from 0.
+    r"""A text and where it comes from. Lines end with LF, CR LF or CR, and count from 0.
 
-    >>> text = SourceText("title: Zoo\\nclaims:\\n", "zoo.yaml")
+    >>> text = SourceText("title: Zoo\nclaims:\n", "zoo.yaml")
     >>> text.lines
     ('title: Zoo', 'claims:', '')
     >>> text.span(11, 17)
@@ -76,11 +76,11 @@ class SourceText:
 
 
 def paragraphs(text: str, skip: int = 0) -> Iterator[str]:
-    """Yield the paragraphs of a text, white space evened out to single spaces, without the first `skip` of them.
+    r"""Yield the paragraphs of a text, white space evened out to single spaces, without the first `skip` of them.
 
     A paragraph is a run of lines that are not blank.
 
-    >>> list(paragraphs("A title\\n\\nOne line\\nand another.\\n\\n\\nThe end.", skip=1))
+    >>> list(paragraphs("A title\n\nOne line\nand another.\n\n\nThe end.", skip=1))
     ['One line and another.', 'The end.']
     """
     block: list[str] = []

@@ -12,6 +12,7 @@ from argmap.source import Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Final
 
     from argmap.diagnostics import Collector
@@ -51,14 +52,15 @@ class Mender:
         self.error_line, self.error_column = mark
         if self.error_line in self.mended:
             return ""
-        row = next((handle for words, handle in _HANDLERS if any(word in problem.lower() for word in words)), None)
+        row = next((name for words, name in _HANDLERS if any(word in problem.lower() for word in words)), None)
         if row is None:
             self._tell("AM003", f"this is not YAML: {problem}", self.error_line, self.error_column)
             return ""
-        if row is Mender._unexpected and quoted and quoted[0] < quoted[2] == self.error_line:
+        if row == "_unexpected" and quoted and quoted[0] < quoted[2] == self.error_line:
             self.start_line, self.start_column = quoted[:2]
             return self._closed_late()
-        return "".join(self.lines) if row(self) else ""
+        handle: Callable[[], bool] = getattr(self, row)
+        return "".join(self.lines) if handle() else ""
 
     def _line(self, number: int) -> str:
         return self.lines[number].rstrip("\r\n") if number < len(self.lines) else ""
@@ -234,19 +236,19 @@ class Mender:
         return column >= 0
 
 
-# words in the message of either parser -> what explains it; the first row that fits
+# words in the message of either parser -> the method that explains it; the first row that fits
 _HANDLERS: Final = (
-    (("tab character",), Mender._tabs),
-    (("cannot start any token",), Mender._no_token),
-    (("mapping values are not allowed",), Mender._colon),
-    (("could not find expected ':'",), Mender._no_colon),
+    (("tab character",), "_tabs"),
+    (("cannot start any token",), "_no_token"),
+    (("mapping values are not allowed",), "_colon"),
+    (("could not find expected ':'",), "_no_colon"),
     (("',' or ']'", "',' or '}'", "unexpected end of stream", "unexpected document indicator",
-      "unexpected document separator"), Mender._not_closed),
-    (("expected '-'",), Mender._no_dash),
-    (("block sequence entries", "sequence entries are not allowed"), Mender._dash),
+      "unexpected document separator"), "_not_closed"),
+    (("expected '-'",), "_no_dash"),
+    (("block sequence entries", "sequence entries are not allowed"), "_dash"),
     (("escape character", "unicode character escape", "hexdecimal number", "hexadecimal number",
-      "hexdecimal numbers", "escape sequence of"), Mender._escape),
+      "hexdecimal numbers", "escape sequence of"), "_escape"),
     (("alphabetic or numeric", "comment or line break", "comment or a line break", "chomping", "node content",
-      "indentation indicator"), Mender._marker),
-    (("expected key", "expected <block end>", "expected <document start>"), Mender._unexpected),
+      "indentation indicator"), "_marker"),
+    (("expected key", "expected <block end>", "expected <document start>"), "_unexpected"),
 )  # fmt: skip

@@ -182,7 +182,8 @@ def stretches(text: str) -> list[Stretch] | None:
             return None
         if type(event) is yaml.ScalarEvent:
             start, end = event.start_mark, event.end_mark
-            assert start is not None, end is not None  # noqa: S101 - the parsers give them always
+            assert start is not None  # noqa: S101 - the parsers always give both
+            assert end is not None  # noqa: S101
             found.append(Stretch(start.index, end.index, end.line, block=(event.style or "'") in "|>"))
     return found
 

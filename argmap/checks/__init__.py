@@ -84,7 +84,7 @@ def _place(finding: Finding, places: Places | None) -> Diagnostic:
 
 
 def _silenced(argmap: ArgMap, problem: Diagnostic) -> bool:
-    """Return whether `allow` on the element silences the problem; that of a claim also holds for links written on it."""
+    """Return whether `allow` on the element silences the problem; on a claim it also holds for links written there."""
     name = problem.element
     if argmap.is_claim(name):
         return problem.code in argmap.claim(name).allow and silenceable(problem.code)

@@ -6,7 +6,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from argmap.model import ArgMap, Link
+    from argmap.model import ArgMap, Claim, Link
     from argmap.source import SourceText
 
 
@@ -26,11 +26,12 @@ class Finding:
 class Subject:
     """A map, its source texts, and what several rules want to know about it."""
 
-    __slots__ = ("argmap", "bearing", "hit", "texts")
+    __slots__ = ("argmap", "bearing", "elements", "hit", "texts")
 
     def __init__(self, argmap: ArgMap, texts: Mapping[str, SourceText]) -> None:
         self.argmap = argmap
         self.texts = texts
+        self.elements: tuple[Claim | Link, ...] = (*argmap.claims, *argmap.links)
         self.bearing: dict[str, list[Link]] = {}  # by premise
         self.hit: dict[str, list[Link]] = {}  # by target
         for link in argmap.links:

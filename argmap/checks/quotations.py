@@ -1,4 +1,4 @@
-"""Doubts about quotations: is the passage in the source, and where it is said to be?"""
+"""Doubts about quotations: is the passage in the source, and in the paragraph that is named."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def not_found(subject: Subject) -> Iterator[Finding]:
     known = {name: Passages(text.text, skips.get(name, 0)) for name, text in subject.texts.items()}
     if not known:
         return
-    for row in (*subject.argmap.claims, *subject.argmap.links):
+    for row in subject.elements:
         homes = [known[row.source]] if row.source in known else [] if row.source else list(known.values())
         if homes and (row.quote or row.at):
             complete = row.source in known or len(known) == len(subject.argmap.sources)
@@ -65,7 +65,7 @@ def no_source(subject: Subject) -> Iterator[Finding]:
     """AM215: a quotation in a map of several sources that does not say from which it is."""
     if len(subject.argmap.sources) > 1:
         names = ", ".join(f"`{row.id}`" for row in subject.argmap.sources[:6])
-        for row in (*subject.argmap.claims, *subject.argmap.links):
+        for row in subject.elements:
             if row.quote and not row.source:
                 message = "the quotation does not say from which source it is"
                 yield Finding("AM215", message, row.id, "quote", hint=f"add `source:` with one of {names}")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def orphans(subject: Subject) -> Iterator[Finding]:
-    """AM201: a claim that no link starts or ends at, in a map of several claims, is said to be the thesis or is lost."""
+    """AM201: a claim that no link starts or ends at, in a map of several claims, unless it is declared as thesis."""
     argmap = subject.argmap
     if len(argmap.claims) < 2:  # noqa: PLR2004 - a claim alone is where every map begins
         return
@@ -33,7 +33,9 @@ def circles(subject: Subject) -> Iterator[Finding]:
             for premise in link.premises:
                 onward.setdefault(premise, []).append(link.target)
     order = {claim.id: index for index, claim in enumerate(subject.argmap.claims)}
-    for knot in sorted((sorted(knot, key=order.__getitem__) for knot in _knots(onward)), key=lambda knot: order[knot[0]]):
+    for knot in sorted(
+        (sorted(knot, key=order.__getitem__) for knot in _knots(onward)), key=lambda knot: order[knot[0]]
+    ):
         way = _way_round(knot[0], set(knot), onward)
         message = f"support goes round in a circle: {' -> '.join(way)}" if len(way) < 9 else (  # noqa: PLR2004 - legible
             f"support goes round in a circle of {len(way) - 1} claims: {named(way[:-1])}"
@@ -49,14 +51,14 @@ def _knots(onward: dict[str, list[str]]) -> Iterator[list[str]]:
     stack: list[str] = []
     height: dict[str, int] = {}  # of each claim in the stack
     waiting: set[str] = set()
-    for root in onward:
+    for root, first in onward.items():
         if root in number:
             continue
         number[root] = low[root] = len(number)
         height[root] = 0
         stack.append(root)
         waiting.add(root)
-        walk = [(root, iter(onward[root]))]
+        walk = [(root, iter(first))]
         while walk:
             name, targets = walk[-1]
             for target in targets:
@@ -149,12 +151,15 @@ def unused_groups(subject: Subject) -> Iterator[Finding]:
 
 def allowed(subject: Subject) -> Iterator[Finding]:
     """AM213: `allow` names something that is not the code of a warning or a hint."""
-    for row in (*subject.argmap.claims, *subject.argmap.links):
+    for row in subject.elements:
         for index, code in enumerate(row.allow):
             if silenceable(code):
                 continue
             if find(code) is not None:
-                message, hint = f"{code} is an error, and errors cannot be allowed", "mend the error and delete the code"
+                message, hint = (
+                    f"{code} is an error, and errors cannot be allowed",
+                    "mend the error and delete the code",
+                )
             else:
                 from argmap.codes import every
 

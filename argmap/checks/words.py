@@ -13,43 +13,44 @@ _STEM: Final = 6  # letters of a word that count, so that democracy and democrat
 
 _ENGLISH: Final = """
 able about above according account across actually after again against ago all almost along already also although
-always among and another any anybody anyone anything are aren around ask away back bad became because become becomes been before
-being below best better between beyond big both bring brings but came can cannot case cases cause causes certain certainly
-clear clearly come comes could couldn did didn different does doesn doing done don down due during each either else
-enough even ever every everybody everyone everything exist exists fact far few fewer find finds first follow follows for
-found from full further gave general get gets give given gives goes going good got great had has hasn have haven having
-hence her here hers herself high him himself his how however idea important indeed instead into isn its itself just keep
-keeps kind kinds know known large last lead leads least less let lets like likely little long lot made main mainly make
-makes making many matter may maybe mean means might mine more moreover most mostly much must mustn myself namely near need
-needed needs neither never nevertheless new next nobody none nor not nothing now nowhere number off often once one ones only
-onto open other others otherwise ought our ours ourselves out over own part particular people perhaps place possible
-probably provide put quite rather real really reason reasons result results right said same say says see seem seems seen
-set several shall she should shouldn show shown shows since small some somebody someone something sometimes somewhere soon
-still such sure take taken takes tend than that the their theirs them themselves then there therefore these they thing
-things think this those though through throughout thus time times together too toward towards true two under unless until
-upon use used uses usually very want wants was wasn way ways well went were weren what whatever when whenever where
-whereas wherever whether which while who whoever whole whom whose why will with within without won work would wouldn wrong
-yes yet you your yours yourself
+always among and another any anybody anyone anything are aren around ask away back bad became because become becomes
+been before being below best better between beyond big both bring brings but came can cannot case cases cause causes
+certain certainly clear clearly come comes could couldn did didn different does doesn doing done don down due during
+each either else enough even ever every everybody everyone everything exist exists fact far few fewer find finds first
+follow follows for found from full further gave general get gets give given gives goes going good got great had has
+hasn have haven having hence her here hers herself high him himself his how however idea important indeed instead into
+isn its itself just keep keeps kind kinds know known large last lead leads least less let lets like likely little long
+lot made main mainly make makes making many matter may maybe mean means might mine more moreover most mostly much must
+mustn myself namely near need needed needs neither never nevertheless new next nobody none nor not nothing now nowhere
+number off often once one ones only onto open other others otherwise ought our ours ourselves out over own part
+particular people perhaps place possible probably provide put quite rather real really reason reasons result results
+right said same say says see seem seems seen set several shall she should shouldn show shown shows since small some
+somebody someone something sometimes somewhere soon still such sure take taken takes tend than that the their theirs
+them themselves then there therefore these they thing things think this those though through throughout thus time
+times together too toward towards true two under unless until upon use used uses usually very want wants was wasn way
+ways well went were weren what whatever when whenever where whereas wherever whether which while who whoever whole
+whom whose why will with within without won work would wouldn wrong yes yet you your yours yourself
 """
 _GERMAN: Final = """
-aber alle allein allem allen aller allerdings alles als also andere anderem anderen anderer anderes anders auch auf aus
-außer außerdem bei beide beiden beim bereits besonders besser bessere besseren bestimmte bevor bin bis bisher bist bleiben
-bleibt brauchen braucht bringen bringt dabei dadurch dafür dagegen daher dahin damit danach dann daran darauf daraus darf
-darin darüber darum darunter das dass davon davor dazu dein deine dem den denen denn dennoch der deren des deshalb dessen
-desto deswegen dich die dies diese diesem diesen dieser dieses dir doch dort drei durch durfte dürfen eben ebenso eher eigene
-eigenen eigentlich ein eine einem einen einer eines einfach einige einigen einmal einzelne einzelnen erst erste ersten etwa
-etwas euch euer fast finden findet folglich für ganz ganze ganzen gar geben gegen gehen geht genau genug gern gibt gilt
-gleich große großen größer gut gute guten habe haben hat hatte hatten hätte hätten her hier hin hinter ich ihm ihn ihnen
-ihr ihre ihrem ihren ihrer ihres immer indem ins irgend ist jede jedem jeden jeder jedes jedoch jemand jene jenen jener
-jetzt kann kannst kaum kein keine keinem keinen keiner keines kommen kommt können könnte könnten lange lassen lässt machen
-macht man manche manchen mancher mehr mein meine meist meisten mich mindestens mir mit muss müssen musste müssten nach
-nachdem nah neben nehmen nein neue neuen nicht nichts nie niemand nimmt noch nun nur oben ob oder oft ohne sagen sagt sehr
-sei seien sein seine seinem seinen seiner seines seit selbst sich sicher sie sieht sind so sogar solange solche solchen
-solcher soll sollen sollte sollten somit sondern sonst soweit sowie sowohl statt stattdessen stets tun tut über überhaupt
-übrigens um umso und uns unser unsere unseren unter usw viel viele vielen vieler vielleicht vom von vor wann war waren
-warum was weder weg wegen weil weiter weitere weiteren welche welchem welchen welcher welches wem wen wenig wenige weniger
-wenn wer werde werden wessen wie wieder will wir wird wirklich wirst wohl wollen worden wurde wurden während wäre wären
-würde würden zeigen zeigt ziemlich zudem zum zur zwar zwei zwischen
+aber alle allein allem allen aller allerdings alles als also andere anderem anderen anderer anderes anders auch auf
+aus außer außerdem bei beide beiden beim bereits besonders besser bessere besseren bestimmte bevor bin bis bisher bist
+bleiben bleibt brauchen braucht bringen bringt dabei dadurch dafür dagegen daher dahin damit danach dann daran darauf
+daraus darf darin darüber darum darunter das dass davon davor dazu dein deine dem den denen denn dennoch der deren des
+deshalb dessen desto deswegen dich die dies diese diesem diesen dieser dieses dir doch dort drei durch durfte dürfen
+eben ebenso eher eigene eigenen eigentlich ein eine einem einen einer eines einfach einige einigen einmal einzelne
+einzelnen erst erste ersten etwa etwas euch euer fast finden findet folglich für ganz ganze ganzen gar geben gegen
+gehen geht genau genug gern gibt gilt gleich große großen größer gut gute guten habe haben hat hatte hatten hätte
+hätten her hier hin hinter ich ihm ihn ihnen ihr ihre ihrem ihren ihrer ihres immer indem ins irgend ist jede jedem
+jeden jeder jedes jedoch jemand jene jenen jener jetzt kann kannst kaum kein keine keinem keinen keiner keines kommen
+kommt können könnte könnten lange lassen lässt machen macht man manche manchen mancher mehr mein meine meist meisten
+mich mindestens mir mit muss müssen musste müssten nach nachdem nah neben nehmen nein neue neuen nicht nichts nie
+niemand nimmt noch nun nur oben ob oder oft ohne sagen sagt sehr sei seien sein seine seinem seinen seiner seines seit
+selbst sich sicher sie sieht sind so sogar solange solche solchen solcher soll sollen sollte sollten somit sondern
+sonst soweit sowie sowohl statt stattdessen stets tun tut über überhaupt übrigens um umso und uns unser unsere unseren
+unter usw viel viele vielen vieler vielleicht vom von vor wann war waren warum was weder weg wegen weil weiter weitere
+weiteren welche welchem welchen welcher welches wem wen wenig wenige weniger wenn wer werde werden wessen wie wieder
+will wir wird wirklich wirst wohl wollen worden wurde wurden während wäre wären würde würden zeigen zeigt ziemlich
+zudem zum zur zwar zwei zwischen
 """
 _SUFFIXES: Final = {
     "en": ("ingly", "edly", "ments", "ment", "ness", "ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "ly", "s",

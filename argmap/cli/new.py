@@ -107,7 +107,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def starter(title: str, name: str) -> str:
-    """Return the starter map with a title; `name` is what its first lines call it. Raises UsageError for an empty one."""
+    """Return the starter map with a title; its first lines call it `name`. Raises UsageError for an empty title."""
     from argmap.diagnostics import UsageError
     from argmap.yamltext import quote
 

@@ -13,7 +13,7 @@ ROWS: Final = (
     Code(
         "AM401", "error", "expectation failed",
         "`expect` says how the author expects claims to come out, and the evaluation comes out otherwise. Either an "
-        "edit has changed the argument more than was meant, or the expectation is to be corrected. `argmap why` explains a "
-        "label.",
+        "edit has changed the argument more than was meant, or the expectation is to be corrected. `argmap why` "
+        "explains a label.",
     ),
 )

@@ -34,14 +34,14 @@ class Document:
 
 
 def parse(text: bytes | str, path: str = "<string>", *, pure: bool = False) -> Document:
-    """Read a map file. Never raises, whatever the bytes. O(size).
+    r"""Read a map file. Never raises, whatever the bytes. O(size).
 
     `path` is what the places call the file; nothing is opened. `pure` asks for the YAML parser in Python.
 
-    >>> document = parse("title: Rain\\nclaims:\\n  wet: The street is wet.\\n")
+    >>> document = parse("title: Rain\nclaims:\n  wet: The street is wet.\n")
     >>> document.argmap.claim("wet").text
     'The street is wet.'
-    >>> parse("title: Rain\\nclaims:\\n  wet: {text: It is wet., supports: rain}\\n").problems[0].message
+    >>> parse("title: Rain\nclaims:\n  wet: {text: It is wet., supports: rain}\n").problems[0].message
     "no claim is called 'rain'"
     """
     tree = yamltree.read(text, path, pure=pure)

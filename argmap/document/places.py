@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from argmap import yamltree
-from argmap.source import Span
 from argmap.yamltree import Mapping, Scalar, Sequence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argmap.source import SourceText
+    from argmap.source import SourceText, Span
     from argmap.yamltree import Node
 
 
 class Places:
-    """The places of a map in its file. `span` and `key` never fail: what has no place of its own has that of its home.
+    r"""The places of a map in its file. `span` and `key` never fail: what has no place of its own has that of its home.
 
     >>> from argmap.document import parse
-    >>> places = parse("title: T\\nclaims:\\n  a: A.\\n  b: {text: B., supports: [a]}\\n", "t.yaml").places
+    >>> places = parse("title: T\nclaims:\n  a: A.\n  b: {text: B., supports: [a]}\n", "t.yaml").places
     >>> str(places.span("b")), str(places.span("b", "text")), str(places.span("b supports a"))
     ('t.yaml:4:3', 't.yaml:4:13', 't.yaml:4:28')
     """

@@ -28,7 +28,7 @@ _WANTS: Final = {Mapping: "a mapping", Sequence: "a list", Scalar: "a text"}
 
 
 class Reference:
-    """A mention of another element, to be looked up when all are known. `want` is claim, link, element, group, source."""
+    """A mention of another element, to be looked up when all are known; `want` says what it should be."""
 
     __slots__ = ("element", "key", "name", "place", "want")
 
@@ -198,10 +198,7 @@ class Records:
     # names of other elements
 
     def _names(self, node: Node, field: Field, want: str) -> tuple[str, ...] | None:
-        if type(node) is Scalar and node.value:
-            names = [(node.value, node.place)]
-        else:
-            names = self._several(node, field)
+        names = self._several(node, field)
         kept = [self._refer(want, name, place, field.key) for name, place in names]
         if len(kept) > 1:
             kept = self._once(zip(kept, (place for _, place in names), strict=True), field)
@@ -376,8 +373,7 @@ def is_id(text: str) -> bool:
         return bool(ID.fullmatch(text))
     from unicodedata import category
 
-    first, *rest = text
-    return first.isalnum() and all(char.isalnum() or char in "_-." or category(char)[0] == "M" for char in rest)
+    return text[0].isalnum() and all(char.isalnum() or char in "_-." or category(char)[0] == "M" for char in text)
 
 
 def as_id(text: str) -> str:

@@ -61,7 +61,7 @@ class Resolver:
             self._twice(link, place)
             return
         self.links[link.id] = (link, place)
-        if link.target in (link.id,) if link.kind == "undercuts" else link.target in link.premises:
+        if link.target == link.id if link.kind == "undercuts" else link.target in link.premises:
             what = "a link cannot undercut itself" if link.kind == "undercuts" else f"'{link.target}' bears on itself"
             home.collector.add("AM117", what, where, "name another target, or other premises", link.id)
         home.element = ""

@@ -19,7 +19,7 @@ _ID: Final = r"^[^\s!-/:-@\[-`{-~][^\s!-,/:-@\[-^`{-~]*$"
 
 
 def schema() -> Schema:
-    """Return the JSON Schema (draft 2020-12) of a map file. What the reader takes, it takes; it cannot look up names."""
+    """Return the JSON Schema (draft 2020-12) of a map file. It takes what the reader takes; it looks up no names."""
     records = {name: _record(rows) for name, rows in RECORDS.items() if name != "map"}
     link = records["link"]
     link["oneOf"] = [{"required": [kind]} for kind in ("supports", "attacks", "undercuts")]
