@@ -162,11 +162,13 @@ def _given_texts(argmap: ArgMap, source: Sources) -> dict[str, SourceText]:
     return {name: _read_text(path) for name, path in source.items()}
 
 
-def _read_text(path: AnyPath) -> SourceText:
-    text, collector = decode(read_bytes(Path(path)), os.fspath(path), most=limits.MAX_SOURCE_BYTES)
+def _read_text(path: AnyPath, name: str = "") -> SourceText:
+    """Read a source text; `name` is what messages call it."""
+    name = name or os.fspath(path)
+    text, collector = decode(read_bytes(Path(path), name), name, most=limits.MAX_SOURCE_BYTES)
     if collector.found:
         problem = collector.found[0]
-        raise EnvironmentProblemError(f"cannot use {os.fspath(path)} as a source text: {problem.message}")
+        raise EnvironmentProblemError(f"{name} cannot be used as a source text: {problem.message}")
     return text
 
 
@@ -186,22 +188,23 @@ def _named_text(row: Source, home: Path, found: Document, collector: Collector) 
         collector.add("AM124", f"the source text '{row.file}' is not in the folder of the map", where, hint)
         return None
     try:
-        return _read_text(real)
+        return _read_text(real, row.file)
     except EnvironmentProblemError as error:
         collector.add("AM212", f"quotations are not compared: {error}", where, "supply the text with --source FILE")
         return None
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path, name: str = "") -> bytes:
     """Return the bytes of a file. Raises EnvironmentProblemError in one sentence, with the remedy."""
+    name = name or str(path)
     try:
         if path.is_dir():
-            raise EnvironmentProblemError(f"{path} is a folder; name a file in it")
+            raise EnvironmentProblemError(f"{name} is a folder; name a file in it")
         return path.read_bytes()
     except FileNotFoundError:
-        raise EnvironmentProblemError(f"there is no file {path}; look at the name and the folder") from None
+        raise EnvironmentProblemError(f"there is no file {name}; look at the name and the folder") from None
     except (OSError, ValueError) as error:
-        raise EnvironmentProblemError(f"cannot read {path}: {_reason(error)}") from error
+        raise EnvironmentProblemError(f"cannot read {name}: {_reason(error)}") from error
 
 
 def write_file(path: AnyPath, content: str | bytes) -> None:

@@ -29,7 +29,7 @@ _SHORT: Final = frozenset(
     """.split()  # noqa: SIM905 - a list of so many words is read like a text
 )
 _UNSPACED: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
-_ONE_WORD: Final = 3  # letters of a word from which on it is no letter of a schema such as P or Q
+_ONE_WORD: Final = 3  # signs up to which a word may be a letter of a schema, such as P or Q2.
 
 
 def addresses(subject: Subject) -> Iterator[Finding]:
@@ -101,7 +101,7 @@ def fragments(subject: Subject) -> Iterator[Finding]:
     for claim in subject.argmap.claims:
         if " " not in claim.text:
             words = claim.text.split()
-            if len(words) == 1 and len(words[0].strip(".!")) >= _ONE_WORD and not _UNSPACED.search(claim.text):
+            if len(words) == 1 and words[0][0].isalpha() and len(words[0]) > _ONE_WORD and not _UNSPACED.search(claim.text):
                 hint = "write a full sentence that one can accept or deny"
                 yield Finding("AM304", "a single word is not a claim", claim.id, "text", hint=hint)
 

@@ -61,23 +61,24 @@ class Assembler(Records):
         """Read the only source; its id is ""."""
         found = self.mapping(node, field.key, "a mapping with title, author, ...")
         if found is not None:
-            self._both(node)
+            self._both(field.key)
             self.source_rows.append(Source(**self.record(found, "source", node.place)))
         return True
 
     def many_sources(self, node: Node, field: Field) -> bool | None:
         """Read a mapping from ids to sources."""
-        self._both(node)
+        self._both(field.key)
         for name, place, value in self.entries(node, field.key, "a mapping from ids to sources", "source"):
             found = self.mapping(value, name, "a mapping with title, author, ...")
             if found is not None:
                 self.source_rows.append(Source(id=name, **self.record(found, "source", place)))
         return True
 
-    def _both(self, node: Node) -> None:
+    def _both(self, key: str) -> None:
         if self.source_rows:
             hint = "give the one under `source` an id and move it into `sources`"
-            self.tell("AM122", "the map has both `source` and `sources`", node.place, hint)
+            where = self.places_of.key("", key)
+            self.collector.add("AM122", "the map has both `source` and `sources`", where, hint)
 
     def groups(self, node: Node, field: Field) -> tuple[Group, ...] | None:
         """Read a mapping from ids to titles or more."""

@@ -131,7 +131,8 @@ class Records:
         if isinstance(node, Scalar) and not node.value.strip():
             self.tell("AM104", f"`{key}` has no value", node.place, "write one, or delete the line")
         else:
-            self.tell("AM103", f"`{key}` needs {want} and has {_WANTS[type(node)]}", node.place, hint)
+            has = _WANTS[type(node)]
+            self.tell("AM103", f"`{key}` needs {want} and has {has}", node.place, hint or _instead(want, node))
 
     def entries(self, node: Node, key: str, want: str, one: str) -> list[tuple[str, int, Node]]:
         """Return id, place and value of each entry of a mapping from ids; malformed and repeated ids are told."""
@@ -385,6 +386,17 @@ def as_id(text: str) -> str:
     kept = "".join(char if is_id(f"a{char}b") else "-" for char in text[:80])
     fixed = "-".join(part for part in kept.split("-") if part).lstrip("_.").rstrip(".")
     return fixed if fixed and is_id(fixed) else ""
+
+
+def _instead(want: str, node: Node) -> str:
+    """Say how to write what is wanted in place of what is there."""
+    if "mapping" in want:
+        return "write `name: ...` lines, without dashes" if isinstance(node, Sequence) else "write its keys below, deeper"
+    if want == "a list":
+        return "begin each item with `- `"
+    if isinstance(node, Sequence):
+        return "write one value, without brackets or dashes"
+    return "write the value behind the colon, without keys of its own"
 
 
 def _number_hint(text: str) -> str:
