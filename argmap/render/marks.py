@@ -30,6 +30,7 @@ class Sample:
 
     theme: Theme
     what: str
+    color: str = ""
 
     def __call__(self, x: float, y: float) -> Iterator[Shape]:
         """Yield the sample, about 34 pixels wide, its middle line at y."""
@@ -50,6 +51,8 @@ class Sample:
         elif self.what == "strength":
             for dy, line in ((-4.0, 0.5), (4.0, 1.5)):
                 yield Path(points=straight(x, y + dy, x + 34, y + dy), stroke=theme.muted, line=LINE_WIDTH * line)
+        elif self.what == "group":
+            yield Rect(x=x + 14, y=y - 8, width=5, height=16, radius=2, fill=self.color)
         elif self.what in LABELS:
             yield from mark(self.what, x + 20, y, str(getattr(theme, self.what)))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -13,7 +12,7 @@ from argmap.layout.text import measure
 from argmap.render.marks import JUNCTION_RADIUS, LABELS, Sample, mark, sign
 from argmap.render.relations import WORDS
 from argmap.render.shapes import Circle, Part, Path, Polygon, Rect, Scene, Text, is_rtl
-from argmap.render.theme import BORDER_WIDTH, CORNER, DASHES, IMPLICIT_DASH, LINE_WIDTH, THEMES, Shade
+from argmap.render.theme import BORDER_WIDTH, CORNER, DASHES, IMPLICIT_DASH, LINE_WIDTH, THEMES, Shade, group_color
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -29,7 +28,6 @@ ARROW_HALF: Final = 4.2
 TITLE_SIZE: Final = 20.0
 KEY_SIZE: Final = 12.0
 MARGIN: Final = 16.0  # pixels around everything
-_HEX: Final = re.compile("#[0-9A-Fa-f]{6}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +47,7 @@ def scene(argmap: ArgMap, order: Outline, picture: Picture, options: SceneOption
     options = options or SceneOptions()
     painter = _Painter(argmap, order, THEMES[options.theme][options.shade], options)
     top = MARGIN + (TITLE_SIZE * 1.8 if options.title and argmap.title else 0)
+    painter.framed = frozenset(frame.group for frame in picture.frames)
     parts = [*painter.frames(picture), *painter.links(picture), *painter.claims(picture)]
     parts = [_shift(part, MARGIN, top) for part in parts]
     width = picture.width + 2 * MARGIN
@@ -78,6 +77,10 @@ class _Painter:
         self.labels = options.labels or {}
         self.theses = frozenset(order.roots if not argmap.thesis else argmap.thesis)
         self.groups = {group.id: group for group in argmap.groups}
+        self.colors = {
+            group.id: group_color(group.color, index, options.shade) for index, group in enumerate(argmap.groups)
+        }
+        self.framed: frozenset[str] = frozenset()
 
     def color(self, link: Link) -> str:
         """Return a link's colour; an attack on a claim that itself attacks is a rebuttal."""
@@ -98,8 +101,8 @@ class _Painter:
     def frames(self, picture: Picture) -> Iterator[Part]:
         for frame in picture.frames:
             group = self.groups[frame.group]
-            color = group.color if _HEX.fullmatch(group.color) else self.theme.frame_line
-            yield Part(kind="frame", id=group.id, label=group.title, shapes=self._frame(frame, group.title, color))
+            shapes = self._frame(frame, group.title, self.colors[group.id])
+            yield Part(kind="frame", id=group.id, label=group.title, shapes=shapes)
 
     def _frame(self, frame: Frame, title: str, color: str) -> tuple[Shape, ...]:
         rtl = is_rtl(title)
@@ -165,7 +168,7 @@ class _Painter:
             ]
             label = " \u00b7 ".join(word for word in words if word)
             unsaid = " (implied)" if claim.implicit else ""
-            shapes: tuple[Shape, ...] = (self._card(box), *self._header(box), *self._lines(box))
+            shapes: tuple[Shape, ...] = (self._card(box), *self._strip(box), *self._header(box), *self._lines(box))
             url = claim.url if claim.url.startswith(("https://", "http://")) else ""
             yield Part(kind="claim", id=box.id, label=f"{label}: {claim.text}{unsaid}", shapes=shapes, url=url)
 
@@ -177,6 +180,13 @@ class _Painter:
             stroke=self.theme.contested if label == "contested" else stroke,
             line=BORDER_WIDTH * (2 if box.id in self.theses else 1), dash=IMPLICIT_DASH if claim.implicit else (),
         )  # fmt: skip
+
+    def _strip(self, box: Box) -> Iterator[Rect]:
+        """Yield the coloured edge of a card whose group has no frame, because other claims stand among its own."""
+        group = self.argmap.claim(box.id).group
+        if group and group not in self.framed:
+            height = box.height - 2 * CORNER
+            yield Rect(x=box.x + 2, y=box.y + CORNER, width=4, height=height, radius=2, fill=self.colors[group])
 
     def _header(self, box: Box) -> Iterator[Shape]:
         claim, label = self.argmap.claim(box.id), self.labels.get(box.id, "")
@@ -225,6 +235,9 @@ class _Painter:
         for label in LABELS:
             if label in self.labels.values():
                 yield Sample(self.theme, label), label
+        for group in self.argmap.groups:
+            if group.id not in self.framed:
+                yield Sample(self.theme, "group", self.colors[group.id]), group.title
 
 
 def _direction(points: tuple[Point, ...]) -> Point:

@@ -6,6 +6,7 @@ Every text colour reaches 4.5:1 on every surface (WCAG 2.2, 1.4.3), every line 3
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal
@@ -25,6 +26,14 @@ LINE_WIDTH: Final = 1.8  # pixels, of a link of strength 1 or of none
 BORDER_WIDTH: Final = 1.2  # pixels, of a card; twice that for a thesis
 CORNER: Final = 6.0  # pixels, radius of a card's corners
 IMPLICIT_DASH: Final = (5.0, 3.0)
+
+
+GROUP_COLORS: Final[Mapping[Shade, tuple[str, ...]]] = MappingProxyType(
+    {
+        "light": ("#2F6FC6", "#9A7200", "#7048B8", "#1F8274", "#B23C68", "#55741A", "#7A5A4E", "#4D6273"),
+        "dark": ("#6EA8F5", "#E0B84A", "#B69AF0", "#5FCFC0", "#EE8FB2", "#A9CC5E", "#C9A79B", "#9FB4C4"),
+    }
+)  # of groups that chose no colour, in turn; lines, never the only sign of a group: its title stands in the key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +99,16 @@ THEMES: Final[Mapping[str, Mapping[Shade, Theme]]] = MappingProxyType(
         },
     }
 )
+
+
+def group_color(chosen: str, index: int, shade: Shade) -> str:
+    """Return the colour of a group: the one its author chose if it is #RRGGBB, else one by its place in the file.
+
+    >>> group_color("#ABCDEF", 0, "light"), group_color("red;}", 9, "light")
+    ('#ABCDEF', '#9A7200')
+    """
+    colors = GROUP_COLORS[shade]
+    return chosen if re.fullmatch("#[0-9A-Fa-f]{6}", chosen) else colors[index % len(colors)]
 
 
 def contrast(first: str, second: str) -> float:

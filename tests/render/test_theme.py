@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 import pytest
 
-from argmap.render.theme import DASHES, SIGNS, THEMES, Theme, contrast
+from argmap.render.theme import DASHES, GROUP_COLORS, SIGNS, THEMES, Theme, contrast
 
 ALL = [(name, shade) for name, shades in THEMES.items() for shade in shades]
 
@@ -28,3 +28,10 @@ def test_relations_differ_without_colour() -> None:
 
 def test_the_custom_properties_are_named_after_the_fields() -> None:
     assert THEMES["default"]["light"].properties()["--frame-line"] == "#8A9099"
+
+
+def test_group_colours_can_be_told_from_the_surfaces_and_from_each_other() -> None:
+    for shade, colors in GROUP_COLORS.items():
+        assert len(set(colors)) == len(colors)
+        for color in colors:
+            assert contrast(THEMES["default"][shade].card, color) >= 3
