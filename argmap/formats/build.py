@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from argmap.formats import drops
 from argmap.formats.ids import Ids
+from argmap.formats.naming import Parts, nameless, written
 from argmap.formats.reading import DANGLING, GUESSED, LEFT_OUT, NOTHING, Reading, reading
-from argmap.model import ArgMap, Claim, Expect, Group, Link, link_id
+from argmap.model import ArgMap, Claim, Expect, Group, Link
 from argmap.source import NOWHERE, Span
 
 if TYPE_CHECKING:
@@ -108,10 +108,15 @@ class Builder:
             claims=tuple(claims),
             groups=tuple(Group(id=groups[key], **found.fields) for key, found in self._groups.items()),
             thesis=tuple(names[key] for key in thesis if key in names),
+            links=self._links_of(links, names, ids),
         )
-        argmap = self._with_links(argmap, links, names, ids)
         found = reading(self._with_about(argmap, dict(about or {})), self.notes)
-        elements = {link.span: row.id for link, row in zip(links, argmap.links, strict=True)}
+        return self._placed(found, links, names) if found.problems else found
+
+    def _placed(self, found: Reading, links: list[_FoundLink], names: dict[Hashable, str]) -> Reading:
+        """Return the reading with problems that know which claim or link they are about."""
+        made = found.argmap.links if found.argmap else ()
+        elements = {link.span: row.id for link, row in zip(links, made, strict=bool(made))}
         elements |= {row.span: names[key] for key, row in self._claims.items()}
         elements.pop(NOWHERE, "")
         problems = (replace(row, element=row.element or elements.get(row.span, "")) for row in found.problems)
@@ -123,6 +128,8 @@ class Builder:
         thesis = about.pop("thesis", ()) or argmap.thesis
         steps = about.pop("steps", ())
         expect = about.pop("expect", Expect())
+        if not (about or thesis or steps or order or expect != Expect()):
+            return argmap
         argmap = replace(
             argmap,
             thesis=self._known(argmap, thesis),
@@ -183,46 +190,34 @@ class Builder:
             return False
         return not missing and bool(link.premises)
 
-    def _with_links(self, argmap: ArgMap, found: list[_FoundLink], names: dict[Hashable, str], ids: Ids) -> ArgMap:
-        """Give the links the ids of the file, or those that links have when nobody names them."""
-        plain = [f"*{index}" for index in range(len(found))]  # no id may begin with a star: never one of the file's
-        by_key = {link.key: name for link, name in zip(found, plain, strict=True) if link.key is not None}
-        links = [
+    @staticmethod
+    def _links_of(found: list[_FoundLink], names: dict[Hashable, str], ids: Ids) -> tuple[Link, ...]:
+        """Return the links with the ids of the file, or those that links have when nobody names them."""
+        place = {link.key: at for at, link in enumerate(found) if link.key is not None}
+        rows = [
+            Parts(
+                tuple([names[key] for key in link.premises]),
+                link.kind,
+                place[link.target] if link.kind == "undercuts" else names[link.target],
+            )
+            for link in found
+        ]
+        wanted = [link.name for link in found]
+        fresh = written(rows, wanted, ids) if any(wanted) else nameless(rows, frozenset(names.values()))
+        return tuple(
             Link(
                 id=name,
-                premises=tuple(names[key] for key in link.premises),
-                kind=link.kind,
-                target=by_key[link.target] if link.kind == "undercuts" else names[link.target],
-                named=True,
+                premises=row.premises,
+                kind=row.kind,
+                target=fresh[row.target][0] if isinstance(row.target, int) else row.target,
+                named=named,
                 **link.fields,
             )
-            for link, name in zip(found, plain, strict=True)
-        ]
-        bare = replace(argmap, links=tuple(links))
-        if not any(link.name for link in found):
-            return drops.unnamed(bare)
-        written = {name: link.name for link, name in zip(found, plain, strict=True)}
-        return _named(bare, written, ids)
+            for link, row, (name, named) in zip(found, rows, fresh, strict=True)
+        )
 
 
 _LABELS: Final = ("stands", "falls", "contested")
-
-
-def _named(argmap: ArgMap, written: Mapping[str, str], ids: Ids) -> ArgMap:
-    """Return the map with the names that a file gives to its links; a name that could be derived is none."""
-    fresh: dict[str, str] = {}
-    named: set[str] = set()
-    seen: set[str] = set()
-    for link in drops.targets_first(argmap):
-        target = link.target if link.kind != "undercuts" else fresh.get(link.target, "")
-        derived = link_id(link.premises, link.kind, target) if target else ""
-        if derived and derived not in seen and written[link.id] in ("", derived):
-            fresh[link.id] = derived
-            seen.add(derived)
-        else:
-            fresh[link.id] = ids.keep(written[link.id] or "link-1", "link")
-            named.add(link.id)
-    return drops.renamed(argmap, fresh, named)
 
 
 def _ordered(argmap: ArgMap, order: Mapping[str, object]) -> ArgMap:

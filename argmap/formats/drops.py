@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from argmap.formats.ids import Ids, ids_of
+from argmap.formats.naming import Parts, nameless
 from argmap.model import Expect, link_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
 
     from argmap.model import ArgMap, Link
-
-_DEEP: Final = (
-    8  # an undercut of an undercut of ... deeper than this is called by a number: its derived id would not end
-)
 
 
 def drop_links(argmap: ArgMap, test: Callable[[ArgMap, Link], bool]) -> ArgMap:
@@ -87,53 +84,21 @@ def soften_undercuts(argmap: ArgMap) -> ArgMap:
 
 
 def unnamed(argmap: ArgMap) -> ArgMap:
-    """Return the map with the ids that links have when nobody names them.
-
-    That is the derived id (see link_id), except where an earlier link has the same parts, or where undercuts run in a
-    circle or very deep, so that no id can be derived: then `link-1`, `link-2`, in file order. Readers of formats
-    without link ids call this, and so give the same ids. O(links).
-    """
-    numbers = _numbers(argmap)
-    fresh: dict[str, str] = {}
-
-    def name(link: Link) -> str:  # as deep as _DEEP at most
-        if link.id not in fresh:
-            target = name(argmap.link(link.target)) if _is_undercut(argmap, link) else link.target
-            fresh[link.id] = numbers.get(link.id) or link_id(link.premises, link.kind, target)
-        return fresh[link.id]
-
-    for link in argmap.links:
-        name(link)
-    return renamed(argmap, fresh, frozenset(numbers))
-
-
-def _numbers(argmap: ArgMap) -> dict[str, str]:
-    """Return a numbered id for each link that cannot have a derived one."""
-    numbers: dict[str, str] = {}
-    seen: set[tuple[tuple[str, ...], str, str]] = set()
-    count = 0
-    for link in argmap.links:
-        parts = (link.premises, link.kind, link.target)
-        if parts in seen or not _derivable(argmap, link):
-            count += 1
-            while argmap.is_claim(f"link-{count}"):
-                count += 1
-            numbers[link.id] = f"link-{count}"
-        seen.add(parts)
-    return numbers
+    """Return the map with the ids that links have when nobody names them (see naming.nameless). O(links)."""
+    place = {link.id: at for at, link in enumerate(argmap.links)}
+    rows = [
+        Parts(
+            link.premises, link.kind, place.get(link.target, link.target) if link.kind == "undercuts" else link.target
+        )
+        for link in argmap.links
+    ]
+    fresh = nameless(rows, [claim.id for claim in argmap.claims])
+    names = {link.id: name for link, (name, _) in zip(argmap.links, fresh, strict=True)}
+    return renamed(argmap, names, {link.id for link, (_, named) in zip(argmap.links, fresh, strict=True) if named})
 
 
 def _is_undercut(argmap: ArgMap, link: Link) -> bool:
     return link.kind == "undercuts" and argmap.is_link(link.target)
-
-
-def _derivable(argmap: ArgMap, link: Link) -> bool:
-    """Return whether a chain of undercuts ends soon. In a circle it does not."""
-    for _ in range(_DEEP):
-        if not _is_undercut(argmap, link):
-            return True
-        link = argmap.link(link.target)
-    return False
 
 
 def renamed(argmap: ArgMap, names: Mapping[str, str], named: Collection[str] | None = None) -> ArgMap:
@@ -143,14 +108,14 @@ def renamed(argmap: ArgMap, names: Mapping[str, str], named: Collection[str] | N
     whose new ids are to stand in the file; else links are named as they were. O(size of the map).
     """
     known = dict(names)
-    for link in targets_first(argmap):
+    for link in _targets_first(argmap):
         if not link.named and link.id not in names:
             premises = tuple(known.get(x, x) for x in link.premises)
             known[link.id] = link_id(premises, link.kind, known.get(link.target, link.target))
     return _apply(argmap, known, named)
 
 
-def targets_first(argmap: ArgMap) -> Iterable[Link]:
+def _targets_first(argmap: ArgMap) -> Iterable[Link]:
     """Yield every link after the link that it undercuts; links of a circle come last."""
     pending: dict[str, list[Link]] = {}
     ready: list[Link] = []

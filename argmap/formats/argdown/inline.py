@@ -20,6 +20,7 @@ _TAGS_ONLY = re.compile(r"(?:\s*#(?:\([^)]+\)|[A-z0-9\-\u00a0-\ud7ff\uf900-\ufdc
 _TAG: Final = r"#(?:\((?P<words>[^)]+)\)|(?P<word>[A-z0-9\-\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef]+))"
 _TAGS = re.compile(_TAG)
 _SPECIAL = re.compile(r"[\\*_\[<@#]|\.\S+?\.|:\S+?:")
+_ESCAPE = re.compile(r"\\(.)")
 _TOKEN = re.compile(
     r"\\(?P<escaped>.) *|(?P<code>\.\S+?\.|:\S+?:)|\[(?P<label>[^\]]+?)\]\((?P<url>[^)]+?)\)"
     rf"|(?P<tag>{_TAG})|@\[.+?\]|@<.+?>|(?P<range>\*\*|__|\*|_)"
@@ -29,7 +30,8 @@ _AFTER_RANGE: Final = frozenset(" \t\n\r)}_.,!?;:-*")
 _MANY: Final = 50  # opening braces that are tried
 
 SHORTCODES: Final = {
-    "A": "∀", "E": "∃", "O": "\U0001d5e2", "P": "\U0001d5e3", "->": "→", "<->": "↔", "~": "¬", "^": "∧", "v": "\u2228", "v_": "⊻",
+    "A": "∀", "E": "∃", "O": "\U0001d5e2", "P": "\U0001d5e3", "->": "→", "<->": "↔", "~": "¬",
+    "^": "∧", "v": "\u2228", "v_": "⊻",
     "<>": "◇", "[]": "◻", "happy": "😀", "smile": "☺", "smiley": "☺", "laugh": "😆", "lol": "😆", "rofl": "🤣",
     "joy": "😂", "heart": "❤", "?": "❓", "question": "❓", "love": "😍", "wink": "😉", "shush": "🤫", "meh": "😐",
     "eye-roll": "🙄", "sad": "😢", "disappointed": "😞", "scream": "😱", "+1": "👍", "up": "👍", "-1": "👎",
@@ -67,9 +69,9 @@ def content(raw: str, slip: Callable[[str], None], *, keep_tags: bool = True) ->
             return said
     elif raw[:1] in ("[", "<") and (found := _REFERENCE.match(raw)):
         body = raw[found.end() :]
-        if _TAGS_ONLY.match(body):
+        if not body or _TAGS_ONLY.match(body):
             said = _titled(found, reference=True)
-            said.tags = tags_of(body)
+            said.tags = tags_of(body) if body else []
             said.data = data
             return said
         slip("a colon is missing after the title")
@@ -103,6 +105,8 @@ def text_of(raw: str, said: Content, slip: Callable[[str], None], *, keep_tags: 
     """Return a text without its markup; tags and link addresses go to `said`."""
     if not _SPECIAL.search(raw):
         return " ".join(raw.split())
+    if "\\" in raw and not _SPECIAL.search(_ESCAPE.sub("", raw)):
+        return " ".join(_ESCAPE.sub(r"\1", raw).split())
     out: list[str] = []
     ranges: list[tuple[str, int]] = []
     at = 0

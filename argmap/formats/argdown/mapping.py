@@ -50,7 +50,7 @@ class _Mapper:
         self.title, self.heading = self._title()
         self.about = self._about()
         self.sources = {source.id for source in self.about.get("sources", ())}
-        self.found: list[tuple[Any, tuple[Any, ...], dict[str, Any]]] = []  # links with their places
+        self.found: list[tuple[tuple[int, int], tuple[Any, ...], dict[str, Any]]] = []  # links with their places
         self.synthetic = self._synthetic_conclusions()
         self.by_source: dict[End, list[Hashable]] = {}
 
@@ -76,7 +76,8 @@ class _Mapper:
     def _about(self) -> dict[str, Any]:
         front = self.document.front
         own = front.get(extras.KEY)
-        about = extras.map_fields(own, self.notes)
+        known = {key: value for key, value in own.items() if key != "order"} if isinstance(own, dict) else own
+        about = extras.map_fields(known, self.notes)
         about.pop("groups", None)
         about.pop("title", None)
         author = front.get("author") or front.get("authors") or ()
@@ -137,7 +138,7 @@ class _Mapper:
         nodes = [(node, End("statement", title)) for title, node in self.document.statements.items()]
         nodes = [pair for pair in nodes if pair[1].title not in self.synthetic]
         nodes += [(argument, End("argument", argument.title)) for argument in sketches]
-        nodes.sort(key=lambda pair: pair[0].span)
+        nodes.sort(key=lambda pair: (pair[0].span.line, pair[0].span.column))
         for node, end in nodes:
             self._claim(node, end)
         if sketches:
@@ -198,7 +199,8 @@ class _Mapper:
             self.builder.link(*parts, **fields)
 
     def _put(self, premises: tuple[End, ...], kind: Kind, target: Hashable, key: Hashable, **fields: Any) -> None:  # noqa: ANN401 - fields of Link
-        self.found.append((fields["span"], (premises, kind, target, key), fields))
+        span = fields["span"]
+        self.found.append(((span.line, span.column), (premises, kind, target, key), fields))
         if len(premises) == 1:
             self.by_source.setdefault(premises[0], []).append(key)
 
