@@ -27,11 +27,14 @@ if TYPE_CHECKING:
 MOST = 4  # how many joint rejections are tried; beyond, it is "at least 5"
 
 
-def load_bearing(argmap: ArgMap, name: str, do: Mapping[str, Outcome] | None = None) -> tuple[str, ...]:
+def load_bearing(
+    argmap: ArgMap, name: str, do: Mapping[str, Outcome] | None = None, *, expired: Expired = never
+) -> tuple[str, ...] | None:
     """Return the given claims whose rejection alone makes a claim stop standing, in file order.
 
-    Empty if the claim does not stand. Costs one evaluation of what bears on the claim for each given premise in one of
-    its justifications (measured: 1 to 10). Raises UsageError for an unknown claim.
+    Empty if the claim does not stand; None if `expired()` became true before all were tested. Costs one evaluation of
+    what bears on the claim for each given premise in one of its justifications (measured: 1 to 10). Raises UsageError
+    for an unknown claim.
 
     >>> from argmap.model import ArgMap, Claim, Link
     >>> links = (Link(id="r", premises=("p", "k"), kind="supports", target="c"),
@@ -40,8 +43,15 @@ def load_bearing(argmap: ArgMap, name: str, do: Mapping[str, Outcome] | None = N
     ('k',)
     """
     bench = _Bench(argmap, name, do)
-    rows = [x for x in bench.premises({}) if not bench.stands({x: False})]
-    return bench.named(rows)
+    limit = Limit(expired)
+    candidates = bench.premises({})
+    found = []
+    for x in candidates:
+        if limit.spend(1):
+            return None
+        if not bench.stands({x: False}):
+            found.append(x)
+    return bench.named(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,8 +103,8 @@ def _load_bearing(argmap: ArgMap, reference: ArgMap, found: Match) -> float:
     back = {theirs: mine for mine, theirs in found.pairs.items()}
     rows = [
         jaccard(
-            {found.pairs.get(name, f"{name} of mine") for name in load_bearing(argmap, back[thesis])},
-            set(load_bearing(reference, thesis)),
+            {found.pairs.get(name, f"{name} of mine") for name in load_bearing(argmap, back[thesis]) or ()},
+            set(load_bearing(reference, thesis) or ()),
         )
         for thesis in theses(reference)
         if thesis in back

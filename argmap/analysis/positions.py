@@ -188,10 +188,10 @@ class _Board:
         found: list[int] = []
         stack = [(0, 0)]  # what is assumed, what is ruled out
         while stack:
-            if limit.spend(4 * len(self.need)):
-                return found, False
             inside, outside = stack.pop()
-            settled = self._narrow(inside, outside)
+            settled = self._narrow(inside, outside, limit)
+            if limit.over:
+                return found, False
             if settled is None:
                 continue
             outside, open_hits = settled
@@ -207,9 +207,9 @@ class _Board:
             stack += [(inside, outside | bit), (inside | bit, outside)]
         return found, True
 
-    def _narrow(self, inside: int, outside: int) -> tuple[int, int] | None:
+    def _narrow(self, inside: int, outside: int, limit: Limit) -> tuple[int, int] | None:
         """Rule out what cannot join; return that and what the rest would hit, None if `inside` cannot be defended."""
-        while True:
+        while not limit.spend(3 * len(self.need)):
             outside_now = outside | self.hit(self.derived(inside))
             hits = self.hit(self.derived(self.all & ~outside_now))
             outside_now |= self.hit(self.derived(self.all & ~hits))
@@ -218,3 +218,4 @@ class _Board:
             if outside_now == outside:
                 return outside, hits
             outside = outside_now
+        return None

@@ -73,9 +73,13 @@ def run(args: argparse.Namespace) -> int:
     found = why(argmap, name, do)
     more: dict[str, object] = {}
     if argmap.is_claim(name) and found.label == "stands":
-        carrying = load_bearing(argmap, name, do)
-        fewest = robustness(argmap, name, do, expired=deadline(args.limit))
-        more = {"load_bearing": list(carrying), "robustness": _robustness_data(fewest)}
+        expired = deadline(args.limit)
+        carrying = load_bearing(argmap, name, do, expired=expired)
+        fewest = robustness(argmap, name, do, expired=expired)
+        more = {
+            "load_bearing": None if carrying is None else list(carrying),
+            "robustness": _robustness_data(fewest),
+        }
         lines = _standing(order, carrying, fewest, args.limit)
     elif argmap.is_claim(name):
         saving = rescue(argmap, name, do, expired=deadline(args.limit))
@@ -116,11 +120,13 @@ def _robustness_data(found: Robustness) -> dict[str, object]:
     return {"verdict": found.verdict, "size": found.size, "sets": [list(one) for one in found.sets]}
 
 
-def _standing(order: Outline, carrying: tuple[str, ...], fewest: Robustness, limit: float) -> Iterator[str]:
+def _standing(order: Outline, carrying: tuple[str, ...] | None, fewest: Robustness, limit: float) -> Iterator[str]:
     """Yield what a standing claim depends on."""
     from argmap.analysis.tell import listed
 
-    if carrying:
+    if carrying is None:
+        yield f"What carries it is {within(limit)}."
+    elif carrying:
         names = " or without ".join(order.numbers[name] for name in carrying)
         yield f"Load-bearing: without {names} it would not stand."
     elif fewest.verdict == "exactly":

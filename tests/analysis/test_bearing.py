@@ -89,6 +89,7 @@ def test_time_limits_end_the_search():
     ticks = iter(range(100))
     found = robustness(argmap, "c", expired=lambda: next(ticks) > 3)
     assert (found.verdict, found.size) == ("undetermined", 2)
+    assert load_bearing(argmap, "c", expired=lambda: True) is None
     assert rescue(build("c o", "x: o attacks c"), "c", expired=lambda: True) is None
 
 
