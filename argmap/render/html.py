@@ -13,7 +13,7 @@ from argmap.render.outline_rows import outline_rows
 from argmap.render.page_data import page_data
 from argmap.render.page_key import key_entries
 from argmap.render.quotations import quotations
-from argmap.render.theme import SIGNS
+from argmap.render.theme import SIGNS, THEMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -50,8 +50,9 @@ def page(argmap: ArgMap, picture: Picture, problems: Iterable[Diagnostic] = (), 
         "options": net.options,
         "picture": _picture(picture),
         "strings": words,
+        "themes": list(THEMES),
     }
-    css, vis, code = style(options.theme), vis_script(), script()
+    css, vis, code = style(), vis_script(), script()
     net.templateEnv = _environment()
     net.path = "page.html.j2"
     net.templateEnv.globals["page"] = {

@@ -75,7 +75,7 @@ def open_file(browser: Browser, path: Path, fragment: str = "", **context: Any) 
     context.setdefault("viewport", {"width": 1280, "height": 800})
     visit = Visit(browser.new_context(**context).new_page())
     tab = visit.page
-    tab.on("request", lambda r: None if r.url.startswith("file:") else visit.requests.append(r.url))
+    tab.on("request", lambda r: None if r.url.startswith(("file:", "blob:")) else visit.requests.append(r.url))
     tab.on("console", lambda m: visit.messages.append(m.text))
     tab.on("pageerror", lambda e: visit.errors.append(str(e)))
     tab.goto(path.as_uri() + fragment)

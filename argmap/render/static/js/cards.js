@@ -5,7 +5,7 @@ AM.cards = (() => {
   const [PAD_X, PAD_Y, HEADER, LINE, BASE, RADIUS] = [12, 8, 18, 18, 12, 6];
   const READABLE = 0.38;
 
-  /** What stands in the row above the text, after the number. @param {Card} card */
+  /** What stands in the row above the text, after the number. @param {{claim: Claim}} card */
   function header(card) {
     const {kind, implicit, quotes} = card.claim;
     return [kind, implicit && AM.t('implied'), quotes && '\u275D'].filter(Boolean).join(' \u00B7 ');

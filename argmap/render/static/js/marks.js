@@ -83,5 +83,5 @@ AM.marks = (() => {
   /** How strongly a link is drawn: a dead one is faint. @param {Link} link */
   const weight = (link) => AM.state.evaluate && AM.labels.label(link.id) === 'dead' ? 0.35 : 1;
 
-  return {paint, tint, weight};
+  return {signs, paint, tint, weight};
 })();

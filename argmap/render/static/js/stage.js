@@ -15,6 +15,8 @@ AM.stage = (() => {
   /** Whether the text of a claim is still to be guessed. @param {string} id */
   const guessing = (id) => fresh(id) && AM.state.guess && AM.state.revealed !== AM.state.step;
 
+  const ever = new Set(AM.map.order.filter((id) => (AM.steps.first.get(id) ?? Infinity) < list.length));
+  AM.visible.limit(['step'], () => AM.state.step ? ever : null); // so that nothing moves from one step to the next
   AM.derive('due', ['step'], () => {
     const place = AM.state.step - 1;
     return new Set(place < 0 ? [] : AM.steps.claimsAt(place).filter((id) => AM.steps.first.get(id) === place));
@@ -125,7 +127,7 @@ AM.stage = (() => {
     Home: () => go(1), End: () => go(list.length), f: fullScreen, g: () => guess.click(), s: () => script.click(), Escape: leave,
   };
   document.addEventListener('keydown', (event) => {
-    if (!AM.state.step || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!AM.state.step || document.querySelector('dialog[open]') || event.ctrlKey || event.metaKey || event.altKey) return;
     const pressing = event.target instanceof HTMLButtonElement && (event.key === ' ' || event.key === 'Enter');
     if (pressing || !KEYS[event.key]) return;
     event.preventDefault();

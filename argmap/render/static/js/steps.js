@@ -7,6 +7,8 @@
 AM.steps = (() => {
   const {data, claims, links, order} = AM.map;
 
+  const places = new Map(order.map((id, place) => [id, place]));
+
   /** @returns {Step[]} */
   function made() {
     /** @type {Step[]} */
@@ -46,16 +48,12 @@ AM.steps = (() => {
     return all;
   }
 
-  /** Tell the objections to the items. Returns them and their premises, whose support comes next.
+  /** Tell the objections to the items, in reading order. Returns them and their premises, whose support comes next.
    * @param {string[]} items @param {Set<string>} told @param {Step[]} found */
   function objections(items, told, found) {
-    const next = [];
-    for (const id of items) {
-      for (const link of AM.map.onto(id)) {
-        if (link.kind === 'supports' || told.has(link.id)) continue;
-        next.push(link.id, ...tell(link, told, found));
-      }
-    }
+    const next = [], place = (/** @type {Link} */ link) => Math.min(...link.premises.map((id) => places.get(id) ?? Infinity));
+    const links = items.flatMap((id) => AM.map.onto(id)).filter((link) => link.kind !== 'supports' && !told.has(link.id));
+    for (const link of links.sort((a, b) => place(a) - place(b))) if (!told.has(link.id)) next.push(link.id, ...tell(link, told, found));
     return next;
   }
 
