@@ -36,6 +36,10 @@ _STRUCTURE: Final = frozenset({
     "claim order", "link order", "spacing", "title spacing", "claim ids", "linked", "undercuts",
     "undercuts of undercuts", "undercuts in circles", "link ids",
 })  # fmt: skip
+_PICTURE: Final = frozenset({
+    "title", "linked", "undercuts", "undercuts of undercuts", "undercuts in circles", "link ids", "groups", "implicit",
+    "thesis",
+})  # fmt: skip
 ROWS: Final[tuple[Format, ...]] = (
     Format(
         "yaml",
@@ -115,6 +119,15 @@ ROWS: Final[tuple[Format, ...]] = (
         (".d2",),
         writes=True,
         keeps=frozenset({"title", "linked", "undercuts", "undercuts of undercuts", "groups", "implicit"}),
+        note="A picture as text.",
+    ),
+    Format(
+        "dot",
+        "dot",
+        "DOT, for Graphviz",
+        (".dot", ".gv"),
+        writes=True,
+        keeps=_PICTURE | {"claim order", "link order", "claim ids", "kind", "strength", "note", "link note", "url"},
         note="A picture as text.",
     ),
     Format(
