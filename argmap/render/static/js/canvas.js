@@ -25,14 +25,17 @@ AM.canvas = (() => {
       {left: card.x - card.w / 2, right: card.x + card.w / 2, top: card.y - card.h / 2, bottom: card.y + card.h / 2})});
   }
 
-  /** Have exactly these cards on the canvas. @param {Card[]} wanted */
-  function show(wanted) {
-    const ids = new Set(wanted.map((card) => 'c:' + card.id));
-    const gone = nodes.getIds().filter((/** @type {string} */ id) => !ids.has(id));
-    const fresh = wanted.filter((card) => !nodes.get('c:' + card.id));
-    if (gone.length) nodes.remove(gone);
+  /** Make vis nodes of cards; that is what costs time, so each is made once, when first needed. @param {Card[]} wanted */
+  function make(wanted) {
+    const fresh = wanted.filter((card) => !net.body.nodes['c:' + card.id]);
     if (fresh.length) nodes.add(fresh.map(({id, x, y}) => ({id: 'c:' + id, x, y})));
     fresh.forEach(mend);
+  }
+
+  /** Have exactly these cards on the canvas: vis draws the nodes that its list of indices names. @param {Card[]} wanted */
+  function show(wanted) {
+    make(wanted);
+    net.body.nodeIndices = wanted.map((card) => 'c:' + card.id);
   }
 
   /** The part of the map that is on the screen: [left, top, right, bottom]. @returns {[number, number, number, number]} */
