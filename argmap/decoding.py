@@ -28,7 +28,7 @@ def decode(data: bytes | str, path: str = "<string>", *, most: int = limits.MAX_
     size = len(data)
     if size > most:
         collector = Collector(SourceText("", path))
-        collector.add("AM012", f"the file has {size:,} bytes; at most {most:,} are read", Span(path))
+        collector.add("AM012", f"the file has {size:,} bytes; at most {most:,} are read", Span(path), "divide it")
         return collector.source, collector
     if isinstance(data, str):
         source = SourceText(data.removeprefix("\ufeff"), path)

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 _QUESTION: Final = ("?", "？", "؟", "⁇", "⁈")
 _ADDRESS: Final = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+", re.IGNORECASE)
 # a word, the end of a sentence, perhaps a closing sign, a space, perhaps an opening sign, the next word's first letter
-_END: Final = re.compile(r"([^\s.!?…]*)([.!?…]+)[\"'”’»)\]]*\s+[\"'“‘«„(\[]*([^\W_])")
+_END: Final = re.compile(r"([^\s.!?…]*)([.!?…]+)[\"'”’»)\]]*\s+[\"'“‘«„(\[]*(?=([^\W_]))")
 _WIDE_END: Final = re.compile(r"[。！？।॥]+[」』”’)）]*\s*[^\s」』”’)）]")
 _SHORT: Final = frozenset(
     """
-    mr mrs ms dr prof st sr jr no nos vs cf etc al approx ca vol vols pp ed eds fig art sec ch chap para par inc ltd co
+    mr mrs ms dr prof st sr jr vs cf etc al approx ca vol vols pp ed eds fig art sec ch chap para par inc ltd co
     corp dept univ gov sen rep gen col lt capt hon rev jan feb mar apr jun jul aug sep sept oct nov dec viz resp incl
     excl min max hr fr nr abs str bd bzw usw evtl ggf vgl sog geb gest inkl exkl mio mrd tel jh bspw allg ing dipl anm
     aufl hrsg kap abb tab
@@ -82,18 +82,21 @@ def several(text: str, *, german: bool = False) -> bool:
     """
     for found in _END.finditer(text):
         word, signs, letter = found.groups()
-        if letter.islower() or (signs == "." and _abbreviates(text, found.start(2), word, german=german)):
+        gap = not word and signs.strip("?!")  # an ellipsis between two words
+        if letter.islower() or gap or (signs == "." and _abbreviates(text, found.start(2), letter, german=german)):
             continue
         return True
     return bool(_WIDE_END.search(text))
 
 
-def _abbreviates(text: str, end: int, word: str, *, german: bool) -> bool:
-    """Return whether a full stop belongs to the word before it."""
-    whole = text[:end].rpartition(" ")[2].lstrip("(\"'“‘«„[")  # with the stops inside it
-    if "." in whole or whole.lower() in _SHORT or (len(word) == 1 and word.isalpha()):
+def _abbreviates(text: str, end: int, letter: str, *, german: bool) -> bool:
+    """Return whether a full stop belongs to the word before it; `letter` is the first one after it."""
+    word = text[:end].rpartition(" ")[2].lstrip("(\"'“‘«„[").lower()  # with the stops inside it
+    if "." in word or word in _SHORT or (len(word) == 1 and word.isalpha()):
         return True
-    return german and word.isdigit() and len(word) < _ONE_WORD  # an ordinal number
+    if letter.isdigit() and word in {"no", "nos", "p"}:
+        return True
+    return german and word.isdigit() and len(word) < len("100")  # an ordinal number
 
 
 def fragments(subject: Subject) -> Iterator[Finding]:

@@ -71,10 +71,9 @@ class Words(dict[str, str]):
 
     def __missing__(self, word: str) -> str:
         stem = word.translate(_PLAIN)
-        for suffix in self._suffixes:
-            if stem.endswith(suffix) and len(stem) - len(suffix) > 2:  # noqa: PLR2004 - two letters are no stem
-                stem = stem[: -len(suffix)]
-                break
+        for _ in range(2):  # sterbliche, sterblich, sterb
+            cut = next((len(end) for end in self._suffixes if stem.endswith(end) and len(stem) > len(end) + 2), 0)
+            stem = stem[: len(stem) - cut]
         self[word] = stem = stem[:_STEM]
         return stem
 

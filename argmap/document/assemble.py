@@ -49,7 +49,12 @@ class Assembler(Records):
             self.tell("AM103", f"a map file is a mapping and this is {what}", root.place, hint)
             return None
         values = self.record(root, "map", 0)
-        links = Resolver(self).resolve(self.claim_links + self.list_links)
+        drafts = self.claim_links + self.list_links
+        if len(drafts) > limits.MAX_LINKS:
+            message = f"the map has {len(drafts):,} links; at most {limits.MAX_LINKS:,} are read"
+            self.tell("AM012", message, root.place, "divide the map into several")
+            return None
+        links = Resolver(self).resolve(drafts)
         kept = {name: value for name, value in values.items() if name not in {"source", "sources", "claims", "links"}}
         kept["thesis"] = tuple(name for name in kept.get("thesis", ()) if name in self.claim_rows)
         kept.setdefault("title", "")
@@ -98,9 +103,8 @@ class Assembler(Records):
         if isinstance(node, Mapping) and not node.items:
             self.tell("AM104", "the map has no claims", node.place, "write at least one: `id: text`")
         if len(entries) > limits.MAX_CLAIMS:
-            self.tell(
-                "AM012", f"the map has {len(entries):,} claims; at most {limits.MAX_CLAIMS:,} are read", node.place
-            )
+            message = f"the map has {len(entries):,} claims; at most {limits.MAX_CLAIMS:,} are read"
+            self.tell("AM012", message, node.place, "divide the map into several")
             entries = []
         for name, place, value in entries:
             self.element = name
@@ -152,8 +156,6 @@ class Assembler(Records):
                 self._link(item)
             else:
                 self.wrong(item, "links", "mappings", "write `- from: ...` and `supports: ...` on a line below")
-        if len(node.items) + len(self.claim_links) > limits.MAX_LINKS:
-            self.tell("AM012", f"the map has more than {limits.MAX_LINKS:,} links", node.place)
         return True
 
     def _link(self, node: Mapping) -> None:

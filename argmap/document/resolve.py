@@ -63,7 +63,7 @@ class Resolver:
         self.links[link.id] = (link, place)
         if link.target == link.id if link.kind == "undercuts" else link.target in link.premises:
             what = "a link cannot undercut itself" if link.kind == "undercuts" else f"'{link.target}' bears on itself"
-            where = home.places_of.span(link.id)
+            where = home.places_of.span(link.id, link.kind)
             home.collector.add("AM117", what, where, "name another target, or other premises", link.id)
         home.element = ""
 
