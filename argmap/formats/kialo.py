@@ -29,6 +29,7 @@ _LINE = re.compile(r"(\d+\.(?:\d+\.)*)(?:[ \t]+(?:(Pro|Con):(?:[ \t]|\Z))?[ \t]*
 _SEE = re.compile(r"->[ \t]*See[ \t]+(\d+(?:\.\d+)*)\.?[ \t]*\Z")
 _ESCAPED = re.compile(r"\\([\\()\[\]:-])")
 _MARKUP = re.compile(r"[\\()\[\]]|\A-(?=>)|\A(?:Pro|Con)(?=:)")
+_GAP: Final = 100  # so many numbers may be missing above a claim before it is taken for a thesis
 _KINDS: Final[dict[str, Kind]] = {"Pro": "supports", "Con": "attacks"}
 _STANCES: Final = {"supports": "Pro", "attacks": "Con"}
 
@@ -59,7 +60,7 @@ class _Reader:
         self.notes = Notes(source.path)
         self.builder = Builder(self.notes)
         self.title = ""
-        self.rows: list[tuple[tuple[str, ...], str, str, Span]] = []  # number, stance, text, place
+        self.rows: list[tuple[tuple[str, ...], str, list[str], Span]] = []  # number, stance, lines, place
         self.question: tuple[str, ...] = ()
         self.same: dict[tuple[str, ...], tuple[str, ...]] = {}  # a place of a claim -> where the claim itself stands
 
@@ -77,10 +78,10 @@ class _Reader:
             found = _LINE.match(bare)
             if found:
                 span = Span(self.source.path, number, 0, len(line))
-                self.rows.append((tuple(found[1].split(".")[:-1]), found[2] or "", found[3] or "", span))
+                lines = [found[3] or ""]
+                self.rows.append((tuple(found[1].split(".")[:-1]), found[2] or "", lines, span))
             elif self.rows and bare:
-                place, stance, text, span = self.rows[-1]
-                self.rows[-1] = (place, stance, f"{text}\n{bare}", span)
+                self.rows[-1][2].append(bare)
             elif title := _TITLE.match(bare):
                 self.title = title[1].strip()
             elif bare:
@@ -90,7 +91,8 @@ class _Reader:
 
     def _claims(self) -> None:
         known = {row[0] for row in self.rows}
-        for place, _, text, span in self.rows:
+        for place, _, lines, span in self.rows:
+            text = "\n".join(lines)
             plain = _ESCAPED.sub(r"\1", " ".join(text.split()))
             if see := _SEE.match(text):
                 self.same[place] = tuple(see[1].split("."))
@@ -125,10 +127,11 @@ class _Reader:
 
     def _parent(self, place: tuple[str, ...]) -> tuple[str, ...]:
         """Return the place above; if no line has that number, the nearest above it that has one."""
-        above = place[:-1]
-        while above and not (self.builder.has_claim(above) or above in self.same or above == self.question):
-            above = above[:-1]
-        return above
+        for _ in range(_GAP):
+            place = place[:-1]
+            if not place or self.builder.has_claim(place) or place in self.same or place == self.question:
+                return place
+        return ()
 
     def _meant(self, place: tuple[str, ...]) -> tuple[str, ...] | None:
         """Return where the claim of a place itself stands; None if reference leads to nothing, or in a circle."""

@@ -56,6 +56,7 @@ class _Item:
     step: Hashable = None
     above: _Item | None = None
     premises: list[Hashable] = field(default_factory=list)
+    more: list[str] = field(default_factory=list)  # further lines of the text
 
 
 def read(source: SourceText) -> Reading:
@@ -94,7 +95,7 @@ class _Reader:
                 indent = len(found[1].expandtabs(_TAB))
                 self.items.append(_Item(indent, sign, found[5], span, self.groups))
             elif self.items:
-                self.items[-1].text += f" {bare.strip()}"
+                self.items[-1].more.append(bare.strip())
             elif self.title:
                 self.notes.add(TOLERATED, "a text before the list was left out", span)
             else:
@@ -113,7 +114,7 @@ class _Reader:
         labels: dict[str, Hashable] = {}
         references: list[tuple[_Item, str]] = []
         for key, item in enumerate(self.items):
-            name, text = "", item.text
+            name, text = "", " ".join((item.text, *item.more))
             if label := _LABEL.match(text):
                 if label[2] is None:
                     references.append((item, label[1]))

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 _HEAD: Final = 200_000  # characters that are looked at
 _BOM_OR_SPACE: Final = "\ufeff \t\r\n"
 
+_MARKDOWN: Final = frozenset({".md", ".markdown", ".mdown"})
+_FENCE = re.compile(r"^[ \t]*(?:`{3,}|~{3,})[ \t]*\{?[ \t]*\.?(argdown|argmap)\b", re.MULTILINE)
+
 # format -> what its files hold and no other's; tried in this order, and the first that fits is it
 SIGNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
     (name, re.compile(pattern, flags))
@@ -35,7 +38,6 @@ SIGNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         # the map file, and other YAML
         ("yaml", r"^claims[ \t]*:", re.MULTILINE),
         ("carneades", r"^(?:statements|arguments|argument_schemes|issue_schemes)[ \t]*:", re.MULTILINE),
-        ("argmap-yaml", r"^```\s*\{?[^\n]*\.argmap", re.MULTILINE),
         (
             "gsn",
             r"^[ \t]+(?:nodeType|supportedBy|inContextOf|undeveloped|challenges)[ \t]*:|^module[ \t]*:",
@@ -63,6 +65,8 @@ def recognise(path: str, text: str) -> tuple[Format, ...]:
     ['kialo']
     """
     suffix = PurePath(path).suffix.lower()
+    if suffix in _MARKDOWN and (fence := _FENCE.search(text)):
+        return (FORMATS["argdown" if fence[1] == "argdown" else "argmap-yaml"],)
     named = tuple(row for row in ROWS if row.reads and suffix in row.suffixes)
     if len(named) == 1:
         return named

@@ -34,7 +34,7 @@ def read(source: SourceText) -> Reading:
 
 
 def _fenced(text: str) -> str:
-    """Return only what stands in fences for Argdown, on the lines where it stands, if the text is Markdown with some."""
+    """Return only what stands in fences for Argdown, on its lines, if the text is Markdown with such fences."""
     kept: list[str] = []
     fence = ""
     for line in text.split("\n"):

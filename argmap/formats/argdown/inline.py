@@ -16,14 +16,14 @@ Sort = Literal["statement", "argument"]
 
 _DEFINITION = re.compile(r"\[(.+?)\]:|<(.+?)>:")
 _REFERENCE = re.compile(r"\[([^-].*?)\](?!\()|<([^-].*?)>")
-_TAGS_ONLY = re.compile(r"(?:\s*#(?:\([^)]+\)|[A-z0-9\-\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef]+))*\s*\Z")
-_TAG: Final = r"#(?:\((?P<words>[^)]+)\)|(?P<word>[A-z0-9\-\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef]+))"
+_TAGS_ONLY = re.compile(r"(?:\s*#(?:\([^()]+\)|[A-z0-9\-\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef]+))*\s*\Z")
+_TAG: Final = r"#(?:\((?P<words>[^()]+)\)|(?P<word>[A-z0-9\-\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef]+))"
 _TAGS = re.compile(_TAG)
 _SPECIAL = re.compile(r"[\\*_\[<@#]|\.\S+?\.|:\S+?:")
 _ESCAPE = re.compile(r"\\(.)")
 _TOKEN = re.compile(
-    r"\\(?P<escaped>.) *|(?P<code>\.\S+?\.|:\S+?:)|\[(?P<label>[^\]]+?)\]\((?P<url>[^)]+?)\)"
-    rf"|(?P<tag>{_TAG})|@\[.+?\]|@<.+?>|(?P<range>\*\*|__|\*|_)"
+    r"\\(?P<escaped>.) *|(?P<code>\.\S+?\.|:\S+?:)|\[(?P<label>[^\[\]]+)\]\((?P<url>[^)]{1,1000})\)"
+    rf"|(?P<tag>{_TAG})|@\[[^\[\]\n]+\]|@<[^<>\n]+>|(?P<range>\*\*|__|\*|_)"
 )
 _BETWEEN_COMMAS = re.compile(r"(?:\\.|[^\\,])+", re.DOTALL)
 _AFTER_RANGE: Final = frozenset(" \t\n\r)}_.,!?;:-*")

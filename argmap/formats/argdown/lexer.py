@@ -8,7 +8,7 @@ is plain, this one goes on and notes the slip.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
 from argmap.formats.argdown.braces import closing
@@ -30,14 +30,16 @@ _MARK = re.compile(
 )
 _MAY_MARK: Final = frozenset("+-<>_(*#0123456789")
 _COMMENT = re.compile(
-    r"(?P<comment><!--.*?-->|/\*.*?\*/|//[^\r\n]*)"
-    r"|\\.|\[[^\]\r\n]+\]\([^)\r\n]+\)|@?\[[^\]\r\n]+\]|@?<[^>\r\n]+>|:[^\s:]+:"
+    r"(?P<open><!--|/\*)|(?P<line>//[^\r\n]*)"
+    r"|\\.|\[[^\[\]\r\n]+\]\([^()\r\n]+\)|@?\[[^\[\]\r\n]+\]|@?<[^<>\r\n]+>|:[^\s:]+:"
     r'|\{(?:[^{}"]|"(?:[^"\\]|\\.)*"|\{[^{}]*\})*+\}',
     re.DOTALL,
 )
+_CLOSES: Final = {"<!--": "-->", "/*": "*/"}
 _HEAD = re.compile(r"[ \t]*(?:\[.+?\]:|<.+?>:|\[[^-\]][^\]]*\][ \t]*\Z|<[^->][^>]*>[ \t]*\Z)")
-_REFERENCE = re.compile(r"[ \t]*(?:\[[^-].*?\]|<[^-].*?>)[ \t]*(?:#\S+[ \t]*)*\Z")
+_REFERENCE = re.compile(r"[ \t]*(?:\[[^-].*?\]|<[^-].*?>)[ \t]*(?:#\S+(?:[ \t]+|\Z))*+\Z")
 _LONGEST_DATA: Final = 200  # lines
+_MOST_UNCLOSED: Final = 50  # after so many the next line is no longer looked at for the closing brace
 
 
 @dataclass(slots=True)
@@ -50,6 +52,14 @@ class Piece:
     text: str
     span: Span
     after_blank: bool
+    more: list[str] = field(default_factory=list)  # further lines, while it is read; then they are in the text
+
+    def close(self) -> Piece:
+        """Join the lines."""
+        if self.more:
+            self.text = "\n".join((self.text, *self.more))
+            self.more = []
+        return self
 
 
 @dataclass(slots=True)
@@ -66,6 +76,7 @@ class Lexer:
         self._notes = notes
         self.front = ""
         self.front_line = 0
+        self._unclosed = 0  # braces that were opened and never closed
         self._pcs = False  # within a premise-conclusion structure, where lines of dashes are inferences
 
     def pieces(self) -> list[Piece]:
@@ -83,15 +94,15 @@ class Lexer:
             piece = self._start(line, found, blank=blank)
             if piece is None:
                 piece = found[-1]
-                piece.text = f"{piece.text}\n{line.text}"
+                piece.more.append(line.text)
             else:
                 found.append(piece)
             blank = False
             if piece.kind == "inference":
                 index = self._rest_of_inference(piece, lines, index)
             elif "{" in line.text:
-                index = self._rest_of_data(piece, lines, index)
-        return found
+                index = self._rest_of_data(piece, line.text, lines, index)
+        return [piece.close() for piece in found]
 
     # lines
 
@@ -156,33 +167,33 @@ class Lexer:
 
     def _number_counts(self, line: _Line, last: Piece | None) -> bool:
         """Return whether a numbered line without an empty line before it begins a structure: after an argument."""
-        if last is not None and last.kind == "plain" and _REFERENCE.match(last.text) and "<" in last.text:
+        if last is not None and last.kind == "plain" and "<" in last.text and _REFERENCE.match(last.text):
             self._slip(line.number, "an empty line should stand between an argument and its premises")
             return True
         return False
 
     def _begins(self, line: _Line, last: Piece) -> bool:
         """Return whether a plain line without an empty line before it is a thing of its own all the same."""
-        alone = last.kind in ("plain", "relation", "item", "number") and _REFERENCE.match(last.text)
-        if _HEAD.match(line.text) or (alone and last.kind == "plain"):
+        alone = last.kind == "plain" and not last.more and _REFERENCE.match(last.text)
+        if _HEAD.match(line.text) or alone:
             self._slip(line.number, "an empty line should stand before this line")
             return True
         return False
 
-    def _rest_of_data(self, piece: Piece, lines: list[_Line], index: int) -> int:
-        """Take the lines that an opened `{` still needs; return the index of the line after them."""
-        start = piece.text.rfind("\n") + 1
-        opened = piece.text.find("{", start)
-        while opened > 0 and piece.text[opened - 1] == "\\":
-            opened = piece.text.find("{", opened + 1)
-        if opened < 0 or closing(piece.text, opened) >= 0:
+    def _rest_of_data(self, piece: Piece, line: str, lines: list[_Line], index: int) -> int:
+        """Take the lines that a `{` opened in this line still needs; return the index of the line after them."""
+        opened = line.find("{")
+        while opened > 0 and line[opened - 1] == "\\":
+            opened = line.find("{", opened + 1)
+        if opened < 0 or closing(line, opened) >= 0 or self._unclosed > _MOST_UNCLOSED:
             return index
-        text = piece.text
-        for ahead, line in enumerate(lines[index : index + _LONGEST_DATA], index + 1):
-            text = f"{text}\n{line.text}"
-            if "}" in line.text and closing(text, opened) >= 0:
-                piece.text = text
+        text = line
+        for ahead, below in enumerate(lines[index : index + _LONGEST_DATA], index + 1):
+            text = f"{text}\n{below.text}"
+            if "}" in below.text and closing(text, opened) >= 0:
+                piece.more += [row.text for row in lines[index:ahead]]
                 return ahead
+        self._unclosed += 1
         return index
 
     def _rest_of_inference(self, piece: Piece, lines: list[_Line], index: int) -> int:
@@ -214,31 +225,49 @@ def _ends_early(line: str) -> bool:
 def _end_of_inference(text: str) -> int:
     """Return where the closing dashes begin, braces skipped; -1 if there are none."""
     at = 0
-    while True:
+    for _ in range(_MOST_UNCLOSED):
         dashes = text.find("--", at)
         brace = text.find("{", at)
         if brace < 0 or dashes < brace:
             return dashes
         end = closing(text, brace)
         at = end if end >= 0 else brace + 1
+    return text.find("--", at)
 
 
 def _without_comments(text: str, first: int) -> Iterator[_Line]:
     """Yield the lines without comments; a line of nothing but comments is no line, not even an empty one."""
-    gone, more = "\ue000", "\ue001"  # of the private use area: they mark where a comment was, and its line ends
-
-    def blanked(found: re.Match[str]) -> str:
-        if found.lastgroup != "comment":
-            return found[0]
-        return gone + more * len(LINE_END.findall(found[0]))
-
     number = first
-    for line in LINE_END.split(_COMMENT.sub(blanked, text.replace(gone, " ").replace(more, " "))):
-        if gone not in line:
+    for line in LINE_END.split("".join(_blanked(text.replace(_GONE, " ").replace(_MORE, " ")))):
+        if _GONE not in line:
             yield _Line(number, line)
         else:
-            bare = line.replace(gone, "").replace(more, "")
+            bare = line.replace(_GONE, "").replace(_MORE, "")
             if bare.strip():
                 yield _Line(number, bare)
-            number += line.count(more)
+            number += line.count(_MORE)
         number += 1
+
+
+_GONE, _MORE = "\ue000", "\ue001"  # of the private use area: they mark where a comment was, and its line ends
+
+
+def _blanked(text: str) -> Iterator[str]:
+    """Yield the text with marks in the place of comments. A comment that is not closed is text. O(length)."""
+    at = 0
+    unclosed: set[str] = set()
+    last = 0
+    while found := _COMMENT.search(text, at):
+        at = found.end()
+        if found["line"] is not None:
+            yield text[last : found.start()] + _GONE
+            last = at
+        elif (start := found["open"]) and start not in unclosed:
+            end = text.find(_CLOSES[start], at)
+            if end < 0:
+                unclosed.add(start)
+                continue
+            at = end + len(_CLOSES[start])
+            yield text[last : found.start()] + _GONE + _MORE * len(LINE_END.findall(text, found.start(), at))
+            last = at
+    yield text[last:]

@@ -52,6 +52,11 @@ class _Mapper:
         self.sources = {source.id for source in self.about.get("sources", ())}
         self.found: list[tuple[tuple[int, int], tuple[Any, ...], dict[str, Any]]] = []  # links with their places
         self.synthetic = self._synthetic_conclusions()
+        self.aims = {
+            relation.source: relation
+            for relation in self.document.relations
+            if relation.source.title in self.synthetic and relation.kind in ("attack", "contrary", "undercut")
+        }
         self.by_source: dict[End, list[Hashable]] = {}
 
     def reading(self) -> Reading:
@@ -240,13 +245,10 @@ class _Mapper:
 
     def _aim(self, end: End) -> tuple[Kind, Hashable]:
         """Return what an inference does, and to what: it supports its conclusion, unless that is a made-up one."""
-        if end.title in self.synthetic:
-            for relation in self.document.relations:
-                if relation.source == end and relation.kind in ("attack", "contrary"):
-                    return "attacks", relation.target
-                if relation.source == end and relation.kind == "undercut":
-                    return "undercuts", relation.target
-        return "supports", end
+        relation = self.aims.get(end)
+        if relation is None:
+            return "supports", end
+        return ("undercuts" if relation.kind == "undercut" else "attacks"), relation.target
 
     def _relation(self, relation: Relation) -> None:
         source, target = relation.source, self._whole(relation)

@@ -44,6 +44,7 @@ class _Parser:
         self.above: list[tuple[int, End]] = []  # the elements that a relation may hang on, with their indents
         self.argument: Argument | None = None  # whose premise-conclusion structure is being read
         self.before: Argument | None = None  # the argument just above
+        self.steps = 0  # inferences of that structure
         self.inference: Inference | None = None  # the one that waits for its conclusion
         self.reached: End | None = None  # the inference that the relations being read stand beneath
 
@@ -169,8 +170,8 @@ class _Parser:
         if self.inference:
             self._slip(piece, "two inferences without a conclusion between them; they were read as one")
             return
-        number = sum(step.inference is not None for step in argument.pcs) + 1
-        end = End("inference", argument.title, number)
+        self.steps += 1
+        end = End("inference", argument.title, self.steps)
         names, data = rules(piece.text, lambda message: self._slip(piece, message))
         self.inference = Inference(end, piece.span, names, data or {})
         self.above = [(-1, end)]
@@ -186,10 +187,12 @@ class _Parser:
             argument = self.found.arguments[title] = Argument(title, piece.span, untitled=True)
             argument.section = self.section
         self.argument = argument
+        self.steps = 0
 
     def _goes_on(self, piece: Piece) -> bool:
         """Return whether a numbered line after an empty line goes on with the structure above, which is unfinished."""
-        unfinished = self.argument is not None and (self.inference is not None or not self.argument.pcs[-1].inference)
+        steps = self.argument.pcs if self.argument else []
+        unfinished = self.inference is not None or not steps or not steps[-1].inference
         if unfinished:
             self._slip(piece, "an empty line within a premise-conclusion structure was ignored")
         return unfinished
