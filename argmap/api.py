@@ -134,7 +134,8 @@ def build_page(found: MapFile, *, layout: LayoutOptions | None = None, page: Pag
     raise_for_errors(found.problems)
     assert found.argmap is not None  # noqa: S101 - there was no error
     picture = layouts.layout(found.argmap, layout or layouts.LayoutOptions())
-    return html.page(found.argmap, picture, found.problems, page or html.PageOptions())
+    texts = {name: text.text for name, text in found.texts.items()}
+    return html.page(found.argmap, picture, found.problems, page or html.PageOptions(), texts)
 
 
 def _examine(found: Document, texts: Mapping[str, SourceText], more: Iterable[Diagnostic]) -> MapFile:

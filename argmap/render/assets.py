@@ -23,7 +23,7 @@ SCRIPTS: Final = (
     "verdicts", "steps", "stage",
     "picture", "sheets", "share", "paper", "help", "main",
 )  # fmt: skip
-STYLES: Final = ("base", "panes", "outline", "details", "evaluation", "stage", "sheets", "print")
+STYLES: Final = ("base", "panes", "outline", "source", "details", "evaluation", "stage", "sheets", "print", "forced")
 
 
 def script() -> str:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from argmap.order import outline
 from argmap.render.assets import packed, script, sha256, strings, style, template
 from argmap.render.network import network, vis_script
 from argmap.render.outline_rows import outline_rows
-from argmap.render.page_data import page_data
+from argmap.render.page_data import page_data, rebuts
 from argmap.render.page_key import key_entries
-from argmap.render.quotations import quotations
+from argmap.render.source_pane import source_pane
 from argmap.render.theme import SIGNS, THEMES
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic
     from argmap.layout.geometry import Picture
     from argmap.model import ArgMap
+    from argmap.order import Outline
     from argmap.render.quotations import Quotation
 
 
@@ -34,11 +36,19 @@ class PageOptions:
 
 
 DEFAULTS = PageOptions()
+NO_TEXTS: Mapping[str, str] = MappingProxyType({})
 
 
-def page(argmap: ArgMap, picture: Picture, problems: Iterable[Diagnostic] = (), options: PageOptions = DEFAULTS) -> str:
+def page(
+    argmap: ArgMap,
+    picture: Picture,
+    problems: Iterable[Diagnostic] = (),
+    options: PageOptions = DEFAULTS,
+    texts: Mapping[str, str] = NO_TEXTS,
+) -> str:
     """Return the page of a laid-out map as HTML text. Problems are shown on the claim or link that they are about.
 
+    `texts` holds the source texts that are known, by source id ("" for the only one).
     Pure: the same map, picture and problems give the same text. O(size). Raises KeyError for an unknown theme.
     """
     order = outline(argmap)
@@ -59,7 +69,8 @@ def page(argmap: ArgMap, picture: Picture, problems: Iterable[Diagnostic] = (), 
         "map": argmap,
         "claims": {claim.id: claim for claim in argmap.claims},
         "rows": outline_rows(argmap, order),
-        "quotations": quotations(argmap, order),
+        "source": source_pane(argmap, order, texts),
+        "relation": lambda element: _relation(argmap, order, element),
         "key": key_entries(argmap, picture, order),
         "t": words,
         "fill": lambda name, **values: words[name].format(**values),
@@ -98,6 +109,15 @@ def _policy(css: str, *scripts: str) -> str:
 def _place(quote: Quotation, words: Mapping[str, str]) -> str:
     """Return where a quotation stands, in words."""
     return words["paragraph"].format(number=quote.at) if isinstance(quote.at, int) else quote.at
+
+
+def _relation(argmap: ArgMap, order: Outline, element: str) -> str:
+    """Return how a quoted claim or link bears on the argument: supports, attacks, rebuttal, undercuts, or thesis."""
+    name = element if argmap.is_link(element) else order.via[element]
+    if not name:
+        return "thesis"
+    link = argmap.link(name)
+    return "rebuttal" if rebuts(argmap, link, order) else link.kind
 
 
 def _picture(picture: Picture) -> dict[str, Any]:

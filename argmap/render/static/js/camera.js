@@ -74,7 +74,7 @@ AM.camera = (() => {
     const {x, y} = net.getViewPosition();
     const dx = box.clientWidth / 2 / scale - target.w / 2 - MARGIN, dy = box.clientHeight / 2 / scale - target.h / 2 - MARGIN;
     const nx = dx < 0 ? target.x : Math.min(target.x + dx, Math.max(target.x - dx, x));
-    const ny = dy < 0 ? target.y : Math.min(target.y + dy, Math.max(target.y - dy, y));
+    const ny = dy < 0 ? target.y : Math.min(target.y + dy - ABOVE / scale, Math.max(target.y - dy, y));
     if (zoomed) go(target.x, target.y, scale);
     else if (nx !== x || ny !== y) go(nx, ny, scale);
   }

@@ -65,16 +65,16 @@ AM.details = (() => {
   /** @param {Quote} quote */
   function quotation(quote) {
     const place = [quote.at && (/^\d+$/.test(quote.at) ? AM.t('paragraph', {number: quote.at}) : quote.at), sourceWords(quote.source)].filter(Boolean);
-    const missing = quote.found === false ? h('p', {class: 'warning'}, AM.t('quote_missing')) : null;
-    return h('blockquote', {}, own(quote.text), missing, place.length ? h('footer', {}, own(place.join(' \u00B7 '))) : null);
+    return h('blockquote', {}, own(quote.text), place.length ? h('footer', {}, own(place.join(' \u00B7 '))) : null);
   }
 
   /** @param {Warning} warning */
   const problem = ({code, severity, message, help}) => h('li', {class: severity}, h('strong', {}, `${AM.t('severity_' + severity)} ${code}`), ' ', own(message), help ? h('p', {class: 'aside'}, own(help)) : null);
 
-  /** @param {{quotes?: Quote[], warnings?: Warning[]}} item */
+  /** @param {{id: string, quotes?: Quote[], warnings?: Warning[]}} item */
   function common(item) {
-    return [section(AM.t('quotations'), ...(item.quotes ?? []).map(quotation)),
+    const show = item.quotes && AM.source.has(item.id) ? h('button', {type: 'button', click: () => AM.source.show(item.id)}, AM.t('in_text')) : null;
+    return [section(AM.t('quotations'), ...(item.quotes ?? []).map(quotation), show),
       item.warnings?.length ? section(AM.t('warnings'), h('ul', {class: 'problems'}, ...item.warnings.map(problem))) : null];
   }
 

@@ -4,7 +4,7 @@ type Kind = 'supports' | 'attacks' | 'undercuts';
 type Label = 'stands' | 'falls' | 'contested';
 type Point = [number, number];
 
-interface Quote { text: string; at: string; source: string; found?: boolean }
+interface Quote { text: string; at: string; source: string }
 interface Warning { code: string; severity: string; message: string; help: string }
 
 interface Claim {
