@@ -1,4 +1,4 @@
-/* Paper: before printing, the picture is drawn as vectors in the light colours and put before the outline. */
+/* Paper: before printing, all is made light, and the picture is drawn as vectors and put before the outline. */
 AM.paper = (() => {
   const place = AM.dom.h('div', {id: 'paper', 'aria-hidden': 'true'});
   const root = document.documentElement;
@@ -13,8 +13,13 @@ AM.paper = (() => {
       root.toggleAttribute('data-wide', wide);
       place.replaceChildren(drawn);
     });
+    root.dataset.mode = 'light';
+  }
+  function after() {
+    root.dataset.mode = AM.state.mode;
+    place.replaceChildren();
   }
   addEventListener('beforeprint', before);
-  addEventListener('afterprint', () => place.replaceChildren());
+  addEventListener('afterprint', after);
   return {before};
 })();
