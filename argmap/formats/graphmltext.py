@@ -59,6 +59,8 @@ def read_graph(source: SourceText) -> tuple[GraphML | None, Notes]:
         if element.tag == "key"
     }
     graph = GraphML(data=_data(root, names))
+    if top := root.child("graph"):
+        graph.data |= _data(top, names)
     for element, inside in _walk(root):
         if element.tag == "node" and element.get("id") and element.get("id") not in graph.nodes:
             graph.nodes[element.get("id")] = GraphNode(element.get("id"), element, inside, _data(element, names))

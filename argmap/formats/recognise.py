@@ -22,15 +22,16 @@ SIGNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
     (name, re.compile(pattern, flags))
     for name, pattern, flags in (
         # JSON
+        ("nodelink", r'\A\{(?=.*"directed"\s*:\s*(?:true|false))(?=.*"nodes"\s*:)', re.DOTALL),
         ("xaif", r'\A\{(?=.*"AIF"\s*:)', re.DOTALL),
         ("aif", r'\A\{(?=.*"nodeID"\s*:)', re.DOTALL),
         ("aif", r'\A\{(?=.*"nodes"\s*:\s*\[)(?=.*"locutions"\s*:)', re.DOTALL),
         ("sadface", r'\A\{(?=.*("source_id"|"analyst_name"|"type"\s*:\s*"(?:atom|scheme)"))', re.DOTALL),
         ("mindmup", r'\A\{(?=.*"ideas"\s*:)', re.DOTALL),
-        ("nodelink", r'\A\{(?=.*"directed"\s*:)(?=.*"nodes"\s*:)', re.DOTALL),
         ("json", r'\A\{(?=.*"claims"\s*:)', re.DOTALL),
         # XML
         ("arggraph", r"<arggraph[\s>]", 0),
+        ("graphml", r'<key [^<>]*attr\.name="claim_kind"', 0),
         ("argunet", r"argunet\.org", 0),
         ("yed", r"yworks", 0),
         ("graphml", r"<graphml[\s>]", 0),

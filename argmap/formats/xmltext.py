@@ -6,6 +6,7 @@ fetched, and depth is bounded. Cut-off files are errors at the place where they 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 from xml.parsers import expat
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from argmap.source import SourceText, Span
 
 DEEPEST: Final = 500
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")  # not characters of XML 1.0
 
 
 @dataclass(slots=True)
@@ -143,13 +145,17 @@ def quote(text: str) -> str:
     "a &quot;b&quot; &lt;c&gt; &amp; d&#10;"
     """
     marks = {'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
-    return f'"{escape(text, marks)}"'
+    return f'"{escape(_legal(text), marks)}"'
 
 
 def content(text: str) -> str:
     r"""Return a text as the content of an element.
 
-    >>> print(content("a < b & ]]> c\r"))
-    a &lt; b &amp; ]]&gt; c&#13;
+    >>> content("a < b & ]]> c\r\x00")
+    'a &lt; b &amp; ]]&gt; c&#13;\ufffd'
     """
-    return escape(text, {"\r": "&#13;"})
+    return escape(_legal(text), {"\r": "&#13;"})
+
+
+def _legal(text: str) -> str:
+    return _FORBIDDEN.sub("\ufffd", text)
