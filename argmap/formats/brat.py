@@ -72,7 +72,7 @@ class _Reader:
         """Return the map: claims in the order of the text."""
         order = sorted(self.spans, key=lambda key: self.spans[key][0])
         major = [key for key in order if self.spans[key][1].fields["kind"] == "major claim"]
-        same = dict.fromkeys(major[1:], major[0])
+        same = dict.fromkeys(major[1:], major[0]) if major else {}
         atoms = {key: self.spans[key][1] for key in order if key not in same}
         for key in same:
             self._restate(atoms[major[0]], self.spans[key][1])

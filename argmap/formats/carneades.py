@@ -12,6 +12,7 @@ Read as well: premises by role, arguments without premises, statements that are 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
@@ -133,12 +134,16 @@ class _Reader:
         """Let statements that only stood for attacks or undercuts be claims where a later hand used them otherwise."""
         used = {_key(text(premise)) for _, node in self.arguments for premise in _premises(node)} | self.assumed
         cut = {key.value: _key(text(get(node, "undercutter"))) for key, node in self.arguments}
-        self.attacks = {
-            name: target for name, target in self.attacks.items() if name not in used and target in self.atoms
-        }
+        uses = Counter(cut.values())
+        rivals = {_key(text(x)) for _, node in pairs(get(self.root, "issues")) for x in items(get(node, "positions"))}
         self.cuts = {
-            name: argument for name, argument in self.cuts.items() if name not in used and cut.get(argument) == name
+            name: argument
+            for name, argument in self.cuts.items()
+            if name not in used and name not in rivals and uses[name] == 1 and cut.get(argument) == name
         }
+        used |= set(cut.values())
+        claims = self.atoms.keys() - self.attacks.keys() - self.cuts.keys()
+        self.attacks = {name: target for name, target in self.attacks.items() if name not in used and target in claims}
 
     def _argument(self, key: Scalar, node: Node) -> None:
         where, conclusion = self.yaml.where(key), get(node, "conclusion")

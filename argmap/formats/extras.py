@@ -10,16 +10,21 @@ from __future__ import annotations
 import re
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any, Final, cast
+from unicodedata import normalize
 
+from argmap.formats.ids import is_id
 from argmap.formats.reading import LEFT_OUT
 from argmap.model import ArgMap, Claim, Expect, Group, Link, Source, Step
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Container, Iterable, Mapping
 
     from argmap.formats.notes import Notes, Path
 
 KEY: Final = "argmap"
+COLOR: Final = r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})"
+LANGUAGE: Final = r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*"
+_COUNTED: Final = 10**9  # what counts is below this
 _RISKY = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -37,9 +42,28 @@ class _Unfit(Exception):  # noqa: N818 - not an error of the program: the value 
 
 
 def _text(value: object) -> str:
-    if not isinstance(value, str):
+    if not isinstance(value, str) or not value.strip():
         raise _Unfit
     return _RISKY.sub("\ufffd", value)
+
+
+def _matching(pattern: str) -> Callable[[object], str]:
+    def read(value: object) -> str:
+        if not re.fullmatch(pattern, text := _text(value)):
+            raise _Unfit
+        return text
+
+    return read
+
+
+def _id(value: object) -> str:
+    if not is_id(name := normalize("NFC", _text(value))):
+        raise _Unfit
+    return name
+
+
+def _words(value: object) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_texts(value)))
 
 
 def _texts(value: object) -> tuple[str, ...]:
@@ -51,7 +75,7 @@ def _texts(value: object) -> tuple[str, ...]:
 def _places(value: object) -> tuple[int | str, ...]:
     if not isinstance(value, list):
         raise _Unfit
-    return tuple(_whole(item) if isinstance(item, int) else _text(item) for item in value)
+    return tuple(_whole(item, 1) if isinstance(item, int) else _text(item) for item in value)
 
 
 def _flag(value: object) -> bool:
@@ -63,11 +87,11 @@ def _flag(value: object) -> bool:
 def _unit(value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= 1:
         raise _Unfit
-    return float(value)
+    return float(value) + 0.0  # -0.0 is 0
 
 
-def _whole(value: object) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+def _whole(value: object, least: int = 0) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not least <= value < _COUNTED:
         raise _Unfit
     return value
 
@@ -83,22 +107,22 @@ def _one_of(*words: str) -> Callable[[object], str]:
 
 _Readers = dict[str, "Callable[[object], Any]"]
 _CLAIM: Final[_Readers] = {
-    "group": _text, "tags": _texts, "status": _one_of("given", "open", "rejected"), "credence": _unit,
-    "implicit": _flag, "kind": _text, "quote": _texts, "at": _places, "source": _text, "by": _text, "note": _text,
-    "url": _text, "allow": _texts,
+    "group": _id, "tags": _words, "status": _one_of("given", "open", "rejected"), "credence": _unit,
+    "implicit": _flag, "kind": _text, "quote": _texts, "at": _places, "source": _id, "by": _text, "note": _text,
+    "url": _text, "allow": _words,
 }  # fmt: skip
 _LINK: Final[_Readers] = {
     "scheme": _text, "cue": _text, "basis": _one_of("cue", "context", "analyst"), "strength": _unit, "note": _text,
-    "quote": _texts, "at": _places, "source": _text, "allow": _texts,
+    "quote": _texts, "at": _places, "source": _id, "allow": _words,
 }  # fmt: skip
-_GROUP: Final[_Readers] = {"id": _text, "title": _text, "color": _text, "note": _text}
+_GROUP: Final[_Readers] = {"id": _id, "title": _text, "color": _matching(COLOR), "note": _text}
 _SOURCE: Final[_Readers] = {
-    "id": _text, "title": _text, "author": _text, "year": _text, "publisher": _text, "url": _text, "file": _text,
+    "id": _id, "title": _text, "author": _text, "year": _text, "publisher": _text, "url": _text, "file": _text,
     "note": _text, "skip": _whole,
 }  # fmt: skip
 _MAP: Final[_Readers] = {
-    "title": _text, "description": _text, "license": _text, "date": _text, "authors": _texts, "language": _text,
-    "thesis": _texts,
+    "title": _text, "description": _text, "license": _text, "date": _text, "authors": _texts,
+    "language": _matching(LANGUAGE), "thesis": _words,
 }  # fmt: skip
 
 
@@ -159,7 +183,9 @@ def link_fields(value: object, notes: Notes, where: Path) -> dict[str, Any]:
     return _read(value, _LINK, notes, where)
 
 
-def _read(value: object, readers: _Readers, notes: Notes, where: Path) -> dict[str, Any]:
+def _read(
+    value: object, readers: _Readers, notes: Notes, where: Path, others: Container[str] | None = None
+) -> dict[str, Any]:
     if not isinstance(value, dict):
         return {}
     found: dict[str, Any] = {}
@@ -169,18 +195,23 @@ def _read(value: object, readers: _Readers, notes: Notes, where: Path) -> dict[s
                 found[key] = readers[key](item)
             except _Unfit:
                 notes.add(LEFT_OUT, f"'{KEY}.{key}' does not hold what it should; it was left out", (*where, KEY, key))
-        elif key not in _OTHERS:
+        elif key not in (_OTHERS if others is None else others):
             notes.add(LEFT_OUT, f"'{KEY}.{key}' is not known; it was left out", (*where, KEY, key))
+    if found.get("quote") and len(found.get("at", ())) not in {0, 1, len(found["quote"])}:
+        del found["at"]
+        notes.add(LEFT_OUT, "there are more or fewer places than quotations; they were left out", (*where, KEY, "at"))
     return found
 
 
-_OTHERS: Final = frozenset({"id", "groups", "sources", "steps", "expect", "n", "same", "onto"})  # keys that have their own readers
+_OTHERS: Final = frozenset(
+    {"id", "groups", "sources", "steps", "expect", "n", "same", "onto"}
+)  # keys that have their own readers
 
 
 def id_of(value: object) -> str:
     """Return the id in the `argmap` of a file, "" if there is none."""
     found = value.get("id") if isinstance(value, dict) else None
-    return found if isinstance(found, str) else ""
+    return normalize("NFC", found) if isinstance(found, str) else ""
 
 
 def map_fields(value: object, notes: Notes, where: Path = ()) -> dict[str, Any]:
@@ -189,9 +220,9 @@ def map_fields(value: object, notes: Notes, where: Path = ()) -> dict[str, Any]:
         return {}
     found = _read(value, _MAP, notes, where)
     for key, readers, kind in (("groups", _GROUP, Group), ("sources", _SOURCE, Source)):
-        rows = [_read(row, {**readers}, notes, where) | _own_id(row) for row in _rows(value, key)]
-        found[key] = tuple(_made(kind, row) for row in rows if _complete(kind, row))
-    found["steps"] = tuple(Step(show=_ids(row.get("show")), say=_said(row)) for row in _rows(value, "steps"))
+        found[key] = _things(value, key, readers, kind, notes, where)
+    steps = [Step(show=_ids(row.get("show")), say=_said(row)) for row in _rows(value, "steps")]
+    found["steps"] = tuple(step for step in steps if step.show)
     expect = value.get("expect")
     if isinstance(expect, dict):
         found["expect"] = Expect(**{word: _ids(expect.get(word)) for word in ("stands", "falls", "contested")})
@@ -203,22 +234,22 @@ def _rows(value: Mapping[str, object], key: str) -> list[dict[str, Any]]:
     return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
 
 
-def _own_id(row: dict[str, Any]) -> dict[str, str]:
-    return {"id": row["id"]} if isinstance(row.get("id"), str) else {}
-
-
-def _complete(kind: type, row: dict[str, Any]) -> bool:
-    return kind is Source or bool(row.get("id") and row.get("title"))
-
-
-def _made(kind: Callable[..., Any], row: dict[str, Any]) -> Any:  # noqa: ANN401 - a Group or a Source
-    return kind(**row)
+def _things(
+    value: Mapping[str, object], key: str, readers: _Readers, kind: Callable[..., Any], notes: Notes, where: Path
+) -> tuple[Any, ...]:
+    """Return the groups or sources: those with an id of their own, or the only source, which needs none."""
+    rows = [_read(row, readers, notes, where, ()) for row in _rows(value, key)]
+    alone = kind is Source and len(rows) == 1
+    named = {row.get("id", ""): row for row in reversed(rows) if alone or "id" in row}
+    return tuple(kind(**row) for row in reversed(named.values()) if kind is Source or "title" in row)
 
 
 def _ids(value: object) -> tuple[str, ...]:
-    return tuple(item for item in value if isinstance(item, str)) if isinstance(value, list) else ()
+    """Return the texts of a list, in composed form, each once."""
+    texts = [normalize("NFC", item) for item in value if isinstance(item, str)] if isinstance(value, list) else []
+    return tuple(dict.fromkeys(texts))
 
 
 def _said(row: Mapping[str, object]) -> str:
     say = row.get("say")
-    return _RISKY.sub("\ufffd", say) if isinstance(say, str) else ""
+    return _RISKY.sub("\ufffd", say) if isinstance(say, str) and say.strip() else ""

@@ -49,6 +49,8 @@ def parse(source: SourceText) -> tuple[Any, Notes]:
     except ValueError:  # an integer of more than 4,300 digits
         notes.add(SYNTAX, f"this is not JSON that can be read: {_NO_NUMBER}", at_line(source, 0))
         return None, notes
+    if value is None:
+        notes.add(SYNTAX, "there is nothing in it but null", at_line(source, 0))
     for key in repeated:
         notes.add(TOLERATED, f"the key '{key}' stands twice in one object; the last one counts")
     return value, notes

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
+from unicodedata import normalize
 
 from argmap.formats.ids import Ids, is_id
 from argmap.formats.reading import DANGLING, LEFT_OUT
@@ -72,7 +73,7 @@ def name_links(drafts: Sequence[Draft], claims: Mapping[Any, str], *, longest: i
     ids = Ids([*claims.values()])
     for draft in drafts:
         if is_id(draft.name):
-            names[draft.key] = ids.unique(draft.name)
+            names[draft.key] = ids.unique(normalize("NFC", draft.name))
     named, derived = set(names), set[str]()
     for draft in _targets_first(drafts, named):
         if draft.key not in names:
@@ -136,6 +137,13 @@ def settled(argmap: ArgMap, notes: Notes) -> ArgMap:
     def claims(names: Iterable[str]) -> tuple[str, ...]:
         return tuple(name for name in names if there(name, known, "claim"))
 
+    labelled: set[str] = set()
+
+    def expected(names: Iterable[str]) -> tuple[str, ...]:
+        fresh = tuple(name for name in claims(names) if name not in labelled)
+        labelled.update(fresh)
+        return fresh
+
     def elements(names: Iterable[str]) -> tuple[str, ...]:
         return tuple(name for name in names if argmap.is_link(name) or there(name, known, "claim or link"))
 
@@ -155,9 +163,9 @@ def settled(argmap: ArgMap, notes: Notes) -> ArgMap:
         ),
         thesis=claims(argmap.thesis),
         expect=Expect(
-            stands=claims(argmap.expect.stands),
-            falls=claims(argmap.expect.falls),
-            contested=claims(argmap.expect.contested),
+            stands=expected(argmap.expect.stands),
+            falls=expected(argmap.expect.falls),
+            contested=expected(argmap.expect.contested),
         ),
-        steps=tuple(replace(step, show=elements(step.show)) for step in argmap.steps),
+        steps=tuple(replace(step, show=shown) for step in argmap.steps if (shown := elements(step.show))),
     )

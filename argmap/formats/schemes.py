@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Literal
+from unicodedata import normalize
 
 from argmap.formats import extras
 from argmap.formats.ids import Ids, is_id
@@ -75,7 +76,7 @@ def finish(atoms: Mapping[Any, Atom], drafts: Sequence[Draft], notes: Notes, abo
     """
     ids = claim_ids(atoms.values(), [draft.name for draft in drafts])
     named = dict(zip(atoms, ids, strict=True))
-    sound = connected(drafts, notes)
+    sound = connected([draft for draft in drafts if _has_ends(draft, atoms, notes)], notes)
     claims = tuple(Claim(id=named[key], text=text_of(atom, notes), **atom.fields) for key, atom in atoms.items())
     if not claims:
         notes.add(NOTHING, "the file holds no claims")
@@ -84,11 +85,19 @@ def finish(atoms: Mapping[Any, Atom], drafts: Sequence[Draft], notes: Notes, abo
     return reading(argmap, notes)
 
 
+def _has_ends(draft: Draft, atoms: Mapping[Any, Atom], notes: Notes) -> bool:
+    ends = (*draft.premises, *(() if draft.kind == "undercuts" else (draft.target,)))
+    if all(end in atoms for end in ends):
+        return True
+    notes.add(DANGLING, "a link leads from or to a claim that is not there; it was left out", draft.where)
+    return False
+
+
 def claim_ids(atoms: Iterable[Atom], taken: Iterable[str] = ()) -> list[str]:
     """Return an id for each claim: first those that are wished for, so that no made one takes their place."""
     rows = list(atoms)
     ids = Ids([name for name in taken if is_id(name)])
-    wished = [ids.unique(row.name) if is_id(row.name) else "" for row in rows]
+    wished = [ids.unique(normalize("NFC", row.name)) if is_id(row.name) else "" for row in rows]
     return [wish or ids.of(row.text) for wish, row in zip(wished, rows, strict=True)]
 
 

@@ -1,0 +1,291 @@
+"""Formats that are only read: what each file of theirs means as a map, and what it cannot mean."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from textwrap import dedent
+from typing import TYPE_CHECKING
+
+import pytest
+
+from argmap.formats import argmap_yaml, gsn, rationale
+from argmap.source import SourceText
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from argmap.formats.reading import Reading
+
+    Read = Callable[[str, str], Reading]
+
+
+def ids(reading: Reading) -> list[str]:
+    return [link.id for link in reading.argmap.links]
+
+
+def told(reading: Reading) -> list[tuple[int, str]]:
+    return [(problem.span.line + 1, problem.code) for problem in reading.problems]
+
+
+def test_gsn_supports_jointly_and_challenges_relations(read_fixture: Read) -> None:
+    reading = read_fixture("gsn", "night-trains.gsn.yaml")
+    argmap = reading.argmap
+    assert (argmap.title, argmap.description) == ("Night trains", "Are night trains safe enough to run again?")
+    assert ids(reading) == [
+        "S1+C1 supports G1",
+        "G2+G3+J1 supports S1",
+        "Sn1 supports G2",
+        "CG1 attacks Sn1",
+        "CG2 undercuts G2+G3+J1 supports S1",
+    ]
+    kinds = [claim.kind for claim in argmap.claims]
+    assert kinds[:5] == ["goal", "strategy", "goal", "goal", "solution"]
+    assert kinds[5:] == ["context", "justification", "counter-goal", "counter-goal"]
+    assert argmap.claim("G3").status == "open"
+    drill = argmap.claim("Sn1")
+    assert (drill.url, drill.note, drill.tags) == (
+        "https://example.org/drill",
+        "layer2: Kept by the fire brigade.",
+        ("evidence",),
+    )
+    assert not reading.problems
+
+
+def test_gsn_that_is_wrong_or_incomplete_is_told() -> None:
+    text = """\
+        A lone thing:
+          nodeType: CounterSolution
+          text: [no, text]
+          supportedBy: [G9, G1]
+        G1: {inContextOf: C1, acp: {ACP1: C1}, defeated: true}
+        C1: null
+        G1: {text: Again}
+        X1: {text: What?, challenges: [G7, G1 -> C1]}
+        module: {name: M, uses: [other.yaml]}
+        """
+    reading = gsn.read(SourceText(dedent(text), "m.yaml"))
+    assert [(claim.text, claim.kind) for claim in reading.argmap.claims] == [
+        ("(no text)", "counter-solution"),
+        ("(no text)", "goal"),
+        ("(no text)", "context"),
+        ("What?", ""),
+    ]
+    assert reading.argmap.claim("G1").note == "in the context of: C1"
+    assert reading.argmap.claim("G1").status == "rejected"
+    codes = [code for _, code in told(reading)]
+    assert sorted(codes) == ["AM502"] * 3 + ["AM503"] * 2 + ["AM507"] * 3 + ["AM509"] * 3
+    assert gsn.read(SourceText("- G1\n")).argmap is None
+
+
+def test_reasons_and_objections_of_argmap_yaml(read_fixture: Read) -> None:
+    reading = read_fixture("argmap_yaml", "umbrella.yml")
+    rain = "barometer-falling+falling-barometer-means-rain supports rain"
+    assert ids(reading) == [
+        "rain+whoever-out-rain-needs supports should-take-umbrella",
+        rain,
+        f"barometer-broken-week undercuts {rain}",
+        "umbrella-heavy attacks should-take-umbrella",
+    ]
+    links = reading.argmap.links
+    assert (links[0].strength, links[1].note) == (0.8, "label: by rule of thumb")
+    assert [claim.id for claim in reading.argmap.claims if claim.implicit] == [
+        "falling-barometer-means-rain",
+        "whoever-out-rain-needs",
+    ]
+    assert reading.argmap.claim("umbrella-heavy").note == "It is made of oak."
+    assert not reading.problems
+
+
+def test_argmap_yaml_in_markdown_with_keys_that_repeat() -> None:
+    text = dedent(
+        """\
+        # Notes
+
+        ``` {.argmap name="Two at once"}
+        It snows.:
+          r1:
+            It is cold.:
+          r1:
+            It is white.:
+          o1:
+          strength: high
+        ```
+
+        ``` {.argmap}
+        Another:
+        ```
+        """
+    )
+    reading = argmap_yaml.read(SourceText(text, "notes.md"))
+    assert reading.argmap.title == "Two at once"
+    assert ids(reading) == ["cold supports snows", "white supports snows"]
+    assert reading.argmap.claims[0].note == "strength: high"
+    assert told(reading) == [(9, "AM502"), (13, "AM502")]
+    assert argmap_yaml.read(SourceText("- a\n")).argmap is None
+
+
+def test_araucaria_links_and_refutes(read_fixture: Read) -> None:
+    reading = read_fixture("aml", "lighthouse.aml")
+    argmap = reading.argmap
+    assert ids(reading) == [
+        "smoke-rises attacks nobody-lighthouse",
+        "lamp-out+when-somebody-lamp-burns supports nobody-lighthouse",
+        "boat-gone supports nobody-lighthouse",
+    ]
+    assert argmap.links[1].scheme == "Argument from Sign"
+    assert argmap.claim("smoke-rises").by == "Ole"
+    assert argmap.claim("when-somebody-lamp-burns").implicit
+    assert (argmap.authors, argmap.date, argmap.description) == (("Ida",), "2024-05-01", "Short.\nSource: A letter")
+    assert told(reading) == [(4, "AM502"), (5, "AM502"), (14, "AM502")]
+
+
+def test_rationale_scripts(read_fixture: Read) -> None:
+    reading = read_fixture("rationale", "bakery.rtnl")
+    why = "people-want-fresh-bread+bakery-should-sell-what supports bakery-should-open-sundays"
+    assert ids(reading) == [
+        why,
+        f"people-also-want-cheap undercuts {why}",
+        "nine-bakers-ten-sleep attacks bakery-should-open-sundays",
+    ]
+    sleepers = reading.argmap.claim("nine-bakers-ten-sleep")
+    assert (sleepers.kind, sleepers.note) == ("Statistic", "Asked in May.")
+    assert reading.argmap.claims[1].text == 'People want "fresh" bread on Sundays.'
+    assert not reading.problems
+
+
+def test_rationale_scripts_that_do_not_add_up() -> None:
+    text = """\
+        SetText("early")
+        a = Create("Claim"); SetText("A.")
+        b = CreateChild(a, "Claim")
+        SetText("B.")
+        r = CreateChild(zz, "CompoundReason")
+        c = CreateChild(r, "Claim")
+        SetText("C.")
+        CreateChild(a, "CompoundObjection")
+        """
+    reading = rationale.read(SourceText(dedent(text), "m.rtnl"))
+    assert ids(reading) == ["b supports a"]
+    assert told(reading) == [(1, "AM502"), (3, "AM503"), (5, "AM502"), (5, "AM507"), (8, "AM502")]
+    assert rationale.read(SourceText("nothing here")).argmap is None
+
+
+def test_brat_links_claims_by_their_stance(read_fixture: Read) -> None:
+    reading = read_fixture("brat", "glass.ann")
+    argmap = reading.argmap
+    assert [(claim.text, claim.kind) for claim in argmap.claims] == [
+        ("Glass should be kept.", "major claim"),
+        ("Glass is useful.", "claim"),
+        ("Glass lasts for ever.", "premise"),
+        ("Glass cuts.", "claim"),
+    ]
+    assert argmap.thesis == (argmap.claims[0].id,)
+    assert argmap.claims[0].quote == ("Glass should be kept.", "We ought to keep the glass.")
+    assert ids(reading) == [
+        "glass-useful supports glass-should-kept",
+        "glass-cuts attacks glass-should-kept",
+        "glass-lasts-ever supports glass-useful",
+        "glass-cuts attacks glass-useful",
+    ]
+    assert argmap.claims[2].note == "As the saying goes."
+    assert told(reading) == [
+        (2, "AM503"),
+        (8, "AM502"),
+        (9, "AM507"),
+        (12, "AM507"),
+        (13, "AM502"),
+        (15, "AM502"),
+    ]
+
+
+def test_argunet_groups_and_theses(read_fixture: Read) -> None:
+    reading = read_fixture("argunet", "canal.argunet.graphml")
+    argmap = reading.argmap
+    assert (argmap.title, argmap.description, argmap.language) == ("The canal", "First part", "en")
+    assert [(group.id, group.title, group.color) for group in argmap.groups] == [("boats", "Boats", "#c0c0c0")]
+    assert [(claim.text, claim.kind, claim.group) for claim in argmap.claims] == [
+        ("Freight", "argument", "boats"),
+        ("Trains are cheaper.", "argument", "boats"),
+        ("The canal should be dug.", "thesis", ""),
+    ]
+    assert argmap.claims[0].note == "(1) Barges are cheap. [premise]\n(2) The canal pays. [conclusion]"
+    assert ids(reading) == ["freight supports canal-should-dug", "trains-cheaper attacks freight"]
+    assert sorted(code for _, code in told(reading)) == ["AM502", "AM502", "AM503", "AM507"]
+
+
+def test_yed_shapes_and_properties(read_fixture: Read) -> None:
+    reading = read_fixture("yed", "harvest.yed.graphml")
+    argmap = reading.argmap
+    assert [(claim.text, claim.note) for claim in argmap.claims] == [
+        ("The harvest was good.", ""),
+        ("Bread will be cheap.", "CHEAP"),
+        ("Mills charge more.", ""),
+        ("Mills are idle.", ""),
+    ]
+    assert ids(reading) == [
+        "harvest-good supports bread-cheap",
+        "mills-charge-more undercuts harvest-good supports bread-cheap",
+        "mills-idle attacks mills-charge-more",
+        "mills-idle supports bread-cheap",
+    ]
+    assert [code for _, code in told(reading)] == ["AM502", "AM503", "AM503"]
+
+
+TGF = "a First one\nb\nb\n#\na b\nb a support\na b\na\nb c\nb b\n#\nb a x\n"
+ICCMA = "# c\np af 3\n1 2\n3 3\nx\n2 9\np af 4\n"
+APX = """\
+% c
+arg(a).arg(b).
+arg(x1, 0.5)
+att(a,b).
+support(b, x1, 2).
+text(a, Rain (heavy), says
+she, att(b).).
+text(q, z).
+att(a).
+att(a,q).
+"""
+
+
+@pytest.mark.parametrize(
+    ("module", "text", "claims", "links", "codes"),
+    [
+        (
+            "tgf",
+            TGF,
+            ["First one", "b"],
+            ["a attacks b", "b supports a", "b attacks a"],
+            ["AM502", "AM502", "AM502", "AM504", "AM504", "AM504", "AM507"],
+        ),
+        (
+            "iccma",
+            ICCMA,
+            ["Argument 1", "Argument 2", "Argument 3"],
+            ["1 attacks 2"],
+            ["AM502", "AM502", "AM504", "AM507"],
+        ),
+        (
+            "apx",
+            APX,
+            ["Rain (heavy), says\nshe, att(b).", "b", "x1"],
+            ["a attacks b", "b supports x1"],
+            ["AM502", "AM502", "AM507", "AM507"],
+        ),
+    ],
+)
+def test_abstract_frameworks(module: str, text: str, claims: list[str], links: list[str], codes: list[str]) -> None:
+    reading = import_module(f"argmap.formats.{module}").read(SourceText(text, "m"))
+    assert [claim.text for claim in reading.argmap.claims] == claims
+    assert ids(reading) == links
+    assert sorted(code for _, code in told(reading)) == sorted(codes)
+
+
+@pytest.mark.parametrize(
+    ("module", "text"),
+    [("iccma", ""), ("iccma", "1 2\n"), ("iccma", "p af 99999999\n"), ("apx", "hello"), ("apx", "arg(a"),
+     ("tgf", "#\n"), ("brat", "hello\n"), ("argunet", "<graphml/>"), ("yed", "<graph/>"), ("aml", "<AML/>")],
+)  # fmt: skip
+def test_what_is_none_of_it_is_an_error(module: str, text: str) -> None:
+    reading = import_module(f"argmap.formats.{module}").read(SourceText(text, "m"))
+    assert reading.argmap is None
+    assert any(problem.severity == "error" for problem in reading.problems)
