@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from argmap.formats.ids import Ids
 from argmap.formats.naming import Parts, nameless, written
-from argmap.formats.reading import DANGLING, GUESSED, LEFT_OUT, NOTHING, Reading, reading
+from argmap.formats.reading import DANGLING, GUESSED, LEFT_OUT, NOTHING, SYNTAX, Reading, reading
 from argmap.model import ArgMap, Claim, Expect, Group, Link
 from argmap.source import NOWHERE, Span
 
@@ -95,7 +95,8 @@ class Builder:
         of the file. `about["order"]` may hold ids of `claims` and `links` in their order, if the file has another.
         """
         if not self._claims:
-            self.notes.add(NOTHING, "there is no claim in it")
+            if not self.notes.has(SYNTAX):  # then that is why
+                self.notes.add(NOTHING, "there is no claim in it")
             return reading(None, self.notes)
         ids = Ids()
         links = self._sound_links()

@@ -44,6 +44,10 @@ class Notes:
         if count <= MANY:
             self._rows.append((code, message, where, help))
 
+    def has(self, code: str) -> bool:
+        """Return whether a problem of that code was noted."""
+        return code in self._counts
+
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Return all problems in the order of the file, with a count of those that were not told one by one."""
         found = self._found({where for _, _, where, _ in self._rows if not isinstance(where, Span)})

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
     from argmap.model import ArgMap, Claim, Group, Link
 
-_MARKUP = re.compile(r"([\\\[\]<>#{}*_@/.:=])")
-_RULE_MARKUP = re.compile(r"([\\\[\]<>#{}*_@/.:=,-])")
+# a full stop or colon may begin a shortcode if no space follows, a slash a comment, an equals sign front matter
+_MARKUP = re.compile(r"[\\\[<#{}*_]|@(?=[\[<])|/(?=/)|=(?==)|(?<==)=|[.:](?=\S)")
+_RULE_MARKUP = re.compile(r"[\\\[<#{}*_,@/=-]|[.:](?=\S)")
 _WORD = re.compile(r"[A-Za-z0-9-]+\Z")
 _TAG = re.compile(r"[\w',.!?-]+(?: [\w',.!?-]+)*\Z")
 _LITERAL = re.compile(r'"(?:[^"\\]|\\.)*"')
@@ -42,10 +43,10 @@ _SETTINGS: Final = (
 def escape(text: str) -> str:
     r"""Return a text so that Argdown reads it as that text, on one line.
 
-    >>> print(escape("see http://x.org/a_b [1]\n#no {tag} :smile: .A."))
-    see http\:\/\/x\.org\/a\_b \[1\] \#no \{tag\} \:smile\: \.A\.
+    >>> print(escape("See http://x.org/a_b [1].\n#no {tag} :smile: .A."))
+    See http\:\//x\.org/a\_b \[1]. \#no \{tag\} \:smile: \.A.
     """
-    return _MARKUP.sub(r"\\\1", " ".join(text.split()))
+    return _MARKUP.sub(r"\\\g<0>", " ".join(text.split()))
 
 
 def json_data(value: dict[str, Any]) -> str:
@@ -197,7 +198,7 @@ def _inference(link: Link) -> str:
     data = extras.of_link(link, ("scheme",) if rule else ())
     if link.id not in _TAKEN:
         data.pop("id", None)
-    parts = [_RULE_MARKUP.sub(r"\\\1", link.scheme)] if rule and link.scheme else []
+    parts = [_RULE_MARKUP.sub(r"\\\g<0>", link.scheme)] if rule and link.scheme else []
     if data:
         parts.append(json_data(data))
     return f"-- {' '.join(parts)} --" if parts else "-----"

@@ -1,0 +1,122 @@
+"""The Markdown list: the quickest way to type a map."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from argmap.formats import outline
+from argmap.model import ArgMap, Claim, Link
+from argmap.source import SourceText
+
+TYPED = """# Should voting be compulsory?
+
+- Voting should be compulsory.
+  - + High turnout helps.
+  - & Compulsory voting raises turnout.
+    - - Only on paper.
+  - - It violates liberty.
+    - _ Some violations
+      are harmless.
+"""
+
+
+def read(text: str) -> ArgMap:
+    found = outline.read(SourceText(text)).argmap
+    assert found is not None
+    return found
+
+
+def codes(text: str) -> list[tuple[str, int]]:
+    return [(problem.code, problem.span.line + 1) for problem in outline.read(SourceText(text)).problems]
+
+
+def test_a_map_that_was_typed() -> None:
+    argmap = read(TYPED)
+    assert argmap.title == "Should voting be compulsory?"
+    assert [claim.text for claim in argmap.claims] == [
+        "Voting should be compulsory.", "High turnout helps.", "Compulsory voting raises turnout.", "Only on paper.",
+        "It violates liberty.", "Some violations are harmless.",
+    ]  # fmt: skip
+    assert [link.id for link in argmap.links] == [
+        "high-turnout-helps+compulsory-voting-raises-turnout supports voting-should-compulsory",
+        "only-paper attacks compulsory-voting-raises-turnout",
+        "violates-liberty attacks voting-should-compulsory",
+        "some-violations-harmless undercuts violates-liberty attacks voting-should-compulsory",
+    ]
+    assert codes(TYPED) == []
+
+
+def test_tabs_stars_numbers_and_bare_signs() -> None:
+    text = "* A\n\t* + B\n\t\t1. - C\n\t& D\n"
+    assert [link.id for link in read(text).links] == ["b+d supports a", "c attacks b"]
+
+
+def test_labels_and_references() -> None:
+    argmap = read("- [t]: Thesis\n  - + [r]: Reason\n- Other\n  - - [r]\n  - + [late]\n- [late]: Later\n")
+    assert [claim.id for claim in argmap.claims] == ["t", "r", "other", "late"]
+    assert [link.id for link in argmap.links] == ["r supports t", "r attacks other", "late supports other"]
+
+
+def test_headings_are_groups() -> None:
+    argmap = read("# T\n\n- a\n\n## One\n\n- b\n  - + c\n\n## Two ##\n\n- d\n")
+    assert [group.title for group in argmap.groups] == ["One", "Two"]
+    assert [claim.group for claim in argmap.claims] == ["", "one", "one", "two"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("- a\n  - b\n", [("AM503", 2)]),
+        ("- a\n  - _ b\n", [("AM503", 2)]),
+        ("- + a\n", [("AM504", 1)]),
+        ("- a\n  - + [b]\n", [("AM507", 2)]),
+        ("", [("AM508", 1)]),
+        ("no list\n", [("AM501", 1), ("AM508", 1)]),
+        ("- [a]: x\n  - + [a]\n", [("AM502", 2)]),
+    ],
+)
+def test_what_was_guessed_or_tolerated_is_told(text: str, told: list[tuple[str, int]]) -> None:
+    assert codes(text) == told
+
+
+def test_a_claim_that_stands_twice_is_labelled(golden) -> None:
+    claims = tuple(Claim(id=name, text=f"{name.upper()}.") for name in "abcde")
+    links = (
+        Link(id="s", named=True, premises=("b", "c"), kind="supports", target="a"),
+        Link(id="d undercuts s", premises=("d",), kind="undercuts", target="s"),
+        Link(id="e undercuts d undercuts s", premises=("e",), kind="undercuts", target="d undercuts s"),
+        Link(id="b attacks e", premises=("b",), kind="attacks", target="e"),
+    )
+    text = "".join(f"{line}\n" for line in outline.write(ArgMap(title="T", claims=claims, links=links)))
+    golden("formats/twice.md", text)
+    assert {link.kind for link in read(text).links} == {"supports", "undercuts", "attacks"}
+    assert len(read(text).links) == 4
+
+
+@pytest.mark.parametrize(
+    "text", ["+ x", "- y", "_ z", "& w", "[a]", "[a]: b", "\\", "1. c", "* d", "# e", "a\nb", "```"]
+)
+def test_a_text_is_never_taken_for_something_else(text: str) -> None:
+    argmap = ArgMap(title="", claims=(Claim(id="t", text=text),))
+    assert [claim.text for claim in read("\n".join(outline.write(argmap))).claims] == [" ".join(text.split())]
+
+
+_LINES = st.sampled_from((
+    "- a", "  - + b", "  - - c", "    - _ d", "  - & e", "- [x]: f", "  - + [x]", "# h", "## g", "text", "", "```", "* i",
+    "\t+ j", "_ k", "1. l", "-", "- ", "\x00", "- [", "- []: m",
+))  # fmt: skip
+
+
+@settings(max_examples=300)
+@given(st.lists(_LINES, max_size=12).map("\n".join))
+def test_any_text_at_all_is_a_map_or_an_error(text: str) -> None:
+    found = outline.read(SourceText(text))
+    assert (found.argmap is None) == any(problem.severity == "error" for problem in found.problems)
+
+
+def test_a_file_cut_off_anywhere_is_read_or_refused() -> None:
+    for length in range(len(TYPED)):
+        found = outline.read(SourceText(TYPED[:length]))
+        assert (found.argmap is None) == any(problem.severity == "error" for problem in found.problems)

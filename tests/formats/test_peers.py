@@ -1,0 +1,105 @@
+"""What we write is read by the programs it is written for, without an error and with the same counts."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+
+from argmap.formats import argdown, d2, kialo, mermaid
+from argmap.formats.notes import Notes
+from argmap.model import ArgMap, Claim
+from argmap.source import SourceText
+from tests.support.maps import HOSTILE_TEXTS, argmaps
+from tests.support.peers import ask, needs
+
+pytestmark = pytest.mark.node
+
+
+def many(count: int) -> list[ArgMap]:
+    """Random maps, the same ones every time."""
+    found: list[ArgMap] = []
+
+    @settings(
+        max_examples=count,
+        deadline=None,
+        derandomize=True,
+        database=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(argmaps())
+    def collect(argmap: ArgMap) -> None:
+        found.append(argmap)
+
+    collect()
+    return found
+
+
+def hostile() -> ArgMap:
+    """A map of everything that breaks careless code."""
+    claims = tuple(Claim(id=f"c{index}", text=text) for index, text in enumerate(HOSTILE_TEXTS))
+    return ArgMap(title="Hostile", claims=claims)
+
+
+@needs("@argdown/node")
+def test_argdown_reads_a_thousand_random_maps_without_an_error_and_with_our_counts() -> None:
+    maps = [*many(1000), hostile()]
+    assert len(maps) >= 1000
+    texts = ["\n".join(argdown.write(argmap)) for argmap in maps]
+    for text, found, argmap in zip(texts, ask("argdown.mjs", texts), maps, strict=True):
+        assert found["errors"] == [], text
+        ours = argdown.parse(SourceText(text), Notes("")).counts()
+        assert found["counts"] == ours, text
+        assert ours["statements"] >= len(argmap.claims)
+
+
+@needs("@argdown/node")
+def test_the_counts_of_argdown_are_those_of_the_map() -> None:
+    text = "\n".join(argdown.write(hostile()))
+    assert ask("argdown.mjs", [text]) == [
+        {"counts": {"statements": len(HOSTILE_TEXTS), "arguments": 0, "inferences": 0}, "errors": []}
+    ]
+
+
+@needs("mermaid")
+@needs("jsdom")
+def test_mermaid_takes_what_we_write_and_shows_every_text() -> None:
+    maps = [*many(200), hostile()]
+    texts = ["\n".join(mermaid.write(argmap)) for argmap in maps]
+    for text, found, argmap in zip(texts, ask("mermaid.mjs", texts), maps, strict=True):
+        assert "error" not in found, (found, text)
+        assert found["type"].startswith("flowchart")
+        points = sum(line.endswith(":::point") for line in text.splitlines())
+        assert len(found["labels"]) == len(argmap.claims) + points
+        shown = [decoded(label) for label in found["labels"]]
+        for claim in argmap.claims:
+            assert " ".join(claim.text.split()) in shown, text
+
+
+def decoded(label: str) -> str:
+    """Mermaid keeps codes such as #35; in this form until it draws."""
+    return re.sub(r"\ufb02\u00b0\u00b0(\d+)\u00b6\u00df", lambda code: chr(int(code[1])), label)
+
+
+@needs("@terrastruct/d2")
+def test_d2_takes_what_we_write_and_shows_every_text() -> None:
+    maps = [*many(10), hostile()]
+    texts = ["\n".join(d2.write(argmap)) for argmap in maps]
+    for text, found, argmap in zip(texts, ask("d2.mjs", texts), maps, strict=True):
+        assert "error" not in found, (found, text)
+        assert found["edges"] >= len(argmap.links)
+        for claim in argmap.claims:
+            assert " ".join(claim.text.split()) in found["labels"], text
+
+
+@needs("@argdown/node")
+def test_what_comes_from_kialo_goes_to_argdown() -> None:
+    argmap = kialo.read(SourceText("1. A.\n1.1. Pro: B [x](http://y.z/a_b).\n1.1.1. Con: C {d} #e.\n")).argmap
+    assert argmap is not None
+    (found,) = ask("argdown.mjs", ["\n".join(argdown.write(argmap))])
+    assert found == {
+        "counts": {"statements": 3, "arguments": 0, "inferences": 0, "support": 1, "attack": 1},
+        "errors": [],
+    }
