@@ -2,6 +2,7 @@
 
   argmap build zoo.yaml                  writes zoo.html
   argmap build zoo.yaml --open           and shows it in the browser
+  argmap build zoo.yaml --embed          compact, for an <iframe>; zoo.html?step=1&e=1 chooses what it opens on
   argmap build programme.yaml --source programme.txt --theme classroom -o page.html
 
 Errors stop the build and leave an existing page as it was. Exit code 0 if the page was written, 1 if the map has
@@ -31,6 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="a map file, or - for standard input")
     parser.add_argument("-o", "--output", metavar="OUT", help="the page; - for standard output (default: FILE.html)")
     parser.add_argument("--open", action="store_true", help="show the page in the browser")
+    parser.add_argument("--embed", action="store_true", help="a compact page, for a frame in another page")
     parser.add_argument("--theme", choices=tuple(THEMES), default="default", help="the colours")
     parser.add_argument("--layout", choices=("auto", "tree"), default="auto", help="tree: fast, for large maps")
     parser.add_argument("--order", choices=("file", "crossings"), default="file", help="what decides between siblings")
@@ -48,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
     found = _open(args)
     _tell(found, args.file)
     layout = LayoutOptions(engine=args.layout, order=args.order, orientation=args.orientation)
-    page = api.build_page(found, layout=layout, page=PageOptions(theme=args.theme))
+    page = api.build_page(found, layout=layout, page=PageOptions(theme=args.theme, embed=args.embed))
     write(out, page)
     if out != "-":
         say(f"{out}: {len(page.encode()) / 1000:.0f} KB")

@@ -30,9 +30,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageOptions:
-    """How a page looks. `theme` is one of argmap.render.theme.THEMES."""
+    """How a page looks. `theme` is one of argmap.render.theme.THEMES; `embed`: compact, for a frame in another page."""
 
     theme: str = "default"
+    embed: bool = False
 
 
 DEFAULTS = PageOptions()
@@ -82,6 +83,7 @@ def page(
         "code": code,
         "policy": _policy(css, vis, code),
         "theme": options.theme,
+        "embed": options.embed,
     }
     return str(net.generate_html(notebook=False)) + "\n"
 
