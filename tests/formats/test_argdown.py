@@ -153,7 +153,10 @@ def test_strict_mode_makes_support_entailment_and_attack_contrariety() -> None:
 
 
 def test_a_structure_with_two_inferences() -> None:
-    text = "<Arg>: gist\n\n(1) one\n(2) [P]: two\n----\n(3) between\n(4) four\n-- Rule, Other {uses: [3,4]} --\n(5) [C]: end\n"
+    text = (
+        "<Arg>: gist\n\n(1) one\n(2) [P]: two\n----\n(3) between\n(4) four\n"
+        "-- Rule, Other {uses: [3,4]} --\n(5) [C]: end\n"
+    )
     argument = parse(text).arguments["Arg"]
     assert [step.role for step in argument.pcs] == [
         "premise", "premise", "intermediary-conclusion", "premise", "main-conclusion",
@@ -223,7 +226,8 @@ def test_lists_and_untitled_statements() -> None:
 
 def test_fences_in_markdown() -> None:
     argmap = read(
-        "# Doc\n\nText - no claim\n\n```argdown\n[A]: a\n  - [B]: b\n```\n\nmore\n\n```{.argdown-map}\n[A]\n  + c\n```\n"
+        "# Doc\n\nText - no claim\n\n```argdown\n[A]: a\n  - [B]: b\n```\n\nmore\n\n"
+        "```{.argdown-map}\n[A]\n  + c\n```\n"
     )
     assert [claim.id for claim in argmap.claims] == ["A", "B", "c"]
 
@@ -341,7 +345,8 @@ def test_what_cannot_be_read_is_an_error_with_its_place(text: str, code: str, li
 
 _PIECES = st.sampled_from((
     "[A]", "[A]:", "<B>", "<B>:", "[C c]: text", "\n", "\n\n", "\n  ", "\n    ", "\n\t", "+ ", "- ", "<+ ", "-> ", "_ ",
-    ">< ", "(1) ", "(2) ", "----", "-- rule {uses: [1]} --", "--", "{", "}", "{a: b}", "# H ", "#t", "#(a b)", "*", "**",
+    ">< ", "(1) ", "(2) ", "----", "-- rule {uses: [1]} --", "--", "{", "}", "{a: b}", "# H ", "#t", "#(a b)", "*",
+    "**",
     "_", "\\", "//c", "/* c */", "<!--", "-->", "===\n", "===\ntitle: x\n===\n\n", "@[A]", ":smile:", ".A.", "x", "1. ",
     "* ", "\r\n", ",", "@include(f)", "\x00", "```argdown\n", "```",
 ))  # fmt: skip
