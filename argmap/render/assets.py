@@ -18,12 +18,15 @@ if TYPE_CHECKING:
 # each module may use those before it
 SCRIPTS: Final = (
     "vis", "state", "map", "dom", "hash", "fold", "visible", "toolbar", "evaluation", "circles", "whatif",
-    "telling", "labels", "theme", "effect", "geometry", "closing", "places", "marks", "cards", "handles",
-    "links", "canvas", "camera", "levels", "search", "outline", "details", "panes", "source", "keyboard",
-    "verdicts", "steps", "stage",
-    "picture", "sheets", "share", "paper", "help", "main",
+    "telling", "labels", "focus", "filter", "theme", "effect", "geometry", "closing", "places", "marks",
+    "cards", "handles", "links", "canvas", "camera", "levels", "limits", "search", "outline", "details",
+    "panes", "source", "keyboard", "verdicts", "steps", "stage", "picture", "sheets", "share", "paper", "help",
+    "embed", "main",
 )  # fmt: skip
-STYLES: Final = ("base", "panes", "outline", "source", "details", "evaluation", "stage", "sheets", "print", "forced")
+STYLES: Final = (
+    "base", "panes", "outline", "source", "details", "evaluation", "limits", "stage", "sheets", "embed",
+    "print", "forced",
+)  # fmt: skip
 
 
 def script() -> str:
@@ -40,7 +43,8 @@ def packed(text: str) -> str:
 
 def style() -> str:
     """Return the page's style, with the colours of all themes, light and dark."""
-    return "".join(map(_colours, THEMES)) + "".join(_plain_style(_read("static", "css", f"{name}.css")) for name in STYLES)
+    sheets = (_plain_style(_read("static", "css", f"{name}.css")) for name in STYLES)
+    return "".join((*map(_colours, THEMES), *sheets))
 
 
 def _colours(theme: str) -> str:

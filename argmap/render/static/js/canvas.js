@@ -75,6 +75,8 @@ AM.canvas = (() => {
     if (handle) AM.fold.toggle(handle); else AM.apply({selected: find(DOM)});
   });
 
+  net.on('doubleClick', (/** @type {any} */ event) => AM.focus.on(cardAt(event.pointer.DOM)?.id ?? ''));
+
   box.addEventListener('mousemove', (event) => {
     const frame = box.getBoundingClientRect();
     const over = cardAt({x: event.clientX - frame.left, y: event.clientY - frame.top}, 14)?.id ?? '';
@@ -93,6 +95,6 @@ AM.canvas = (() => {
   }
   new ResizeObserver(resize).observe(box);
 
-  AM.view(['selected', 'hits', 'mode', 'inside', 'evaluate', 'solution', 'bears', 'colours', 'step', 'revealed', 'guess'], redraw);
+  AM.view(['selected', 'hits', 'mode', 'inside', 'matches', 'evaluate', 'solution', 'bears', 'colours', 'step', 'revealed', 'guess'], redraw);
   return {net, box, view, find, show, shift, redraw};
 })();

@@ -86,9 +86,17 @@ AM.details = (() => {
     return h('dl', {}, ...rows.flatMap(([name, value]) => value ? [h('dt', {}, name ?? ''), h('dd', {}, value)] : []));
   }
 
+  /** The way from a claim up to the top. @param {Claim} claim */
+  function crumbs(claim) {
+    const chain = AM.map.ancestors(claim.id).reverse().map((id) => /** @type {Claim} */ (claims.get(id)));
+    const links = chain.flatMap((up) => [h('button', {type: 'button', title: up.text, 'aria-label': `${up.number} ${up.text}`, click: select(up.id)}, up.number), ' \u203A ']);
+    return h('nav', {class: 'crumbs', 'aria-label': AM.t('crumbs')}, ...links, h('span', {class: 'num', 'aria-current': 'true'}, claim.number),
+      h('button', {type: 'button', class: 'focus', click: () => AM.focus.on(claim.id)}, AM.t('focus')));
+  }
+
   /** @param {Claim} claim */
   function ofClaim(claim) {
-    return [h('p', {class: 'lead'}, h('span', {class: 'num'}, claim.number), ' ', claim.implicit ? h('span', {class: 'aside'}, AM.t('implied'), ' ') : null, own(claim.text)),
+    return [crumbs(claim), h('p', {class: 'lead'}, h('span', {class: 'num'}, claim.number), ' ', claim.implicit ? h('span', {class: 'aside'}, AM.t('implied'), ' ') : null, own(claim.text)),
       claim.note ? section(AM.t('note'), h('p', {}, own(claim.note))) : null,
       ...relations(AM.map.onto(claim.id), false, '_in'), ...undercutting(AM.map.onto(claim.id)), ...relations(AM.map.outOf(claim.id), true, '_out'),
       ...common(claim), facts(claim)];
@@ -118,6 +126,8 @@ AM.details = (() => {
       sources.length ? section(AM.t('source'), ...sources.map((source) => h('p', {}, own(sourceWords(source.id)), source.url ? ' ' : null, source.url ? address(String(source.url)) : null))) : null];
   }
 
+  $('back').addEventListener('click', () => history.back());
+  $('forward').addEventListener('click', () => history.forward());
   AM.view(['selected'], () => {
     const {selected} = AM.state, claim = claims.get(selected), link = links.get(selected);
     const body = claim ? ofClaim(claim) : link ? ofLink(link) : ofMap();

@@ -110,7 +110,24 @@ AM.fold = (() => {
     AM.apply({folded, anchor: id});
   }
 
-  Object.assign(AM.state, {folded: first(), anchor: ''});
+  const usual = first(), LONGEST = 200;
+  /** @param {ReadonlySet<string>} a @param {ReadonlySet<string>} b */
+  const equal = (a, b) => a.size === b.size && [...a].every((id) => b.has(id));
+  /** What is folded, in the address: "" as at first, a depth, or the ids of what is folded. */
+  function write() {
+    const {folded} = AM.state;
+    if (equal(folded, usual)) return '';
+    for (let depth = 0; depth <= deepest; depth++) if (equal(folded, level(depth))) return String(depth);
+    return folded.size > LONGEST ? '' : [...folded].join(',') || String(deepest);
+  }
+  /** @param {string} text */
+  function read(text) {
+    if (!text) return usual;
+    return /^\d{1,3}$/.test(text) && !claims.has(text) ? level(Number(text)) : new Set(text.split(',').filter((id) => foldable.has(id)));
+  }
+
+  Object.assign(AM.state, {folded: usual, anchor: ''});
+  AM.hash.keep('fold', 'folded', write, read);
   AM.store.rule(['selected'], (state) => state.selected ? {folded: reveal(state.selected, state.folded)} : {});
   AM.store.rule(['folded'], ({selected, folded}) => {
     const chain = [selected, ...ancestors(selected)];

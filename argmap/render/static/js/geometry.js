@@ -52,10 +52,19 @@ AM.geometry = (() => {
     return [line[0], line[1]];
   }
 
+  /** Round the corners that closed strips leave in a line; its ends stay. @param {number[]} line @returns {number[]} */
+  function soften(line) {
+    for (let pass = 0; pass < 3; pass++) {
+      const old = line.slice();
+      for (let i = 2; i < line.length - 2; i++) line[i] = (old[i - 2] + 2 * old[i] + old[i + 2]) / 4;
+    }
+    return line;
+  }
+
   /** A curve where it stands after moving its points. @param {Curve} curve @param {(x: number) => number} fx @param {(y: number) => number} fy @returns {Shape} */
   function shape(curve, fx, fy) {
     curve.flat ??= flatten(curve.points);
-    const line = curve.flat.map((value, i) => i % 2 ? fy(value) : fx(value)), end = line.length - 2;
+    const line = soften(curve.flat.map((value, i) => i % 2 ? fy(value) : fx(value))), end = line.length - 2;
     const path = new Path2D();
     path.moveTo(line[0], line[1]);
     for (let i = 2; i < line.length; i += 2) path.lineTo(line[i], line[i + 1]);

@@ -2,7 +2,9 @@
 AM.hash = (() => {
   /** @type {{name: string, key: keyof State, write: () => string, read: (text: string) => any}[]} */
   const keys = [];
-  let ready = false;
+  const PAUSE = 600; /* milliseconds: a walk by keys makes one entry of the browser's history, not one a claim */
+  let ready = false, last = '', since = -PAUSE;
+  const where = () => `${AM.state.selected} ${AM.state.focus}`;
 
   /** Keep a key of the state in the fragment. `write` gives "" for the usual state; `read` gives undefined for nonsense.
    * @template {keyof State} K @param {string} name @param {K} key @param {() => string} write @param {(text: string) => State[K] | undefined} read */
@@ -19,12 +21,19 @@ AM.hash = (() => {
   function save() {
     if (!ready) return;
     const now = text();
-    if (now !== location.hash.slice(1)) history.replaceState(null, '', now ? '#' + now : location.pathname + location.search);
+    if (now === location.hash.slice(1)) return;
+    const here = where(), moved = here !== last, late = performance.now() - since > PAUSE;
+    if (moved) since = performance.now();
+    last = here;
+    try {
+      history[moved && late ? 'pushState' : 'replaceState'](null, '', now ? '#' + now : location.pathname + location.search);
+    } catch { /* a frame without an address of its own keeps none */ }
   }
 
-  /** What the fragment says. @returns {Partial<State>} */
+  /** What the address says: its fragment, or, as long as it has none, its query. @returns {Partial<State>} */
   function load() {
-    const given = new Map(location.hash.slice(1).split('&').map((part) => /** @type {[string, string]} */ (part.split(/=(.*)/s).slice(0, 2))));
+    const parts = (location.hash.length > 1 ? location.hash : location.search).slice(1).split('&');
+    const given = new Map(parts.map((part) => /** @type {[string, string]} */ (part.split(/=(.*)/s).slice(0, 2))));
     /** @type {Record<string, any>} */
     const change = {};
     for (const {name, key, read} of keys) {
@@ -37,6 +46,16 @@ AM.hash = (() => {
   }
 
   keep('c', 'selected', () => AM.state.selected, (id) => !id || AM.map.claims.has(id) || AM.map.links.has(id) ? id : undefined);
-  addEventListener('hashchange', () => AM.apply(load()));
-  return {keep, load, start: () => { ready = true; }};
+  addEventListener('hashchange', () => {
+    ready = false; // going back or forward makes no new entry
+    AM.apply(load());
+    start();
+    save();
+  });
+  /** From now on the address follows the state. */
+  function start() {
+    ready = true;
+    last = where();
+  }
+  return {keep, load, start};
 })();

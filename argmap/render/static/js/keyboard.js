@@ -19,6 +19,7 @@ AM.keyboard = (() => {
   const ACTIONS = {
     Enter: () => $('details').focus(), '+': () => AM.camera.zoom(1.3), '=': () => AM.camera.zoom(1.3),
     '-': () => AM.camera.zoom(1 / 1.3), '0': () => AM.camera.fit(),
+    f: () => AM.focus.on(AM.state.selected),
     ' ': () => { if (AM.state.selected) AM.fold.toggle(AM.state.selected); },
   };
 

@@ -17,8 +17,9 @@ AM.levels = (() => {
   });
   if (levels.length > 1) $('levels').append(h('span', {class: 'aside'}, AM.t('levels')), ...buttons);
 
-  AM.view(['folded'], () => {
+  AM.view(['folded', 'limited'], () => {
     const {folded} = AM.state;
+    $('levels').hidden = AM.now.limited;
     buttons.forEach((button, i) => {
       const same = folded.size === levels[i].folded.size && [...folded].every((id) => levels[i].folded.has(id));
       button.setAttribute('aria-pressed', String(same));

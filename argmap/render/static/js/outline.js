@@ -4,6 +4,7 @@ AM.outline = (() => {
   /** @type {Map<string, HTMLElement>} */
   const items = new Map();
   for (const item of /** @type {NodeListOf<HTMLElement>} */ (tree.querySelectorAll('[data-id]'))) items.set(item.dataset.id ?? '', item);
+  const references = /** @type {NodeListOf<HTMLElement>} */ (tree.querySelectorAll('[data-ref]'));
   /** @type {HTMLElement | null} */
   let current = null;
 
@@ -15,7 +16,7 @@ AM.outline = (() => {
   /** Every item that is not inside a folded one, in order. @returns {HTMLElement[]} */
   function shown() {
     const all = /** @type {NodeListOf<HTMLElement>} */ (tree.querySelectorAll('[role=treeitem]'));
-    return [...all].filter((item) => !item.parentElement?.closest('[aria-expanded=false]'));
+    return [...all].filter((item) => !item.hidden && !item.parentElement?.closest('[aria-expanded=false], [hidden]'));
   }
 
   /** Make an item the one that Tab reaches. @param {HTMLElement} item @param {boolean} focus */
@@ -100,8 +101,8 @@ AM.outline = (() => {
 
   /** @type {ReadonlySet<string>} */
   let before = new Set();
-  AM.view(['folded'], () => {
-    const {folded} = AM.state;
+  AM.view(['folded', 'limited'], () => { // while a focus or filter chooses, folding waits here too
+    const folded = AM.now.limited ? new Set() : AM.state.folded;
     for (const id of before) if (!folded.has(id)) items.get(id)?.setAttribute('aria-expanded', 'true');
     for (const id of folded) if (!before.has(id)) items.get(id)?.setAttribute('aria-expanded', 'false');
     before = folded;
@@ -113,6 +114,16 @@ AM.outline = (() => {
     if (!item) return;
     item.setAttribute('aria-selected', 'true');
     rove(item, false);
+  });
+
+  AM.view(['visible', 'limited', 'matches'], () => {
+    const {visible, limited, matches} = AM.now, meant = matches.size ? matches : visible;
+    const kept = new Set(limited ? [...visible].flatMap((id) => [id, ...AM.map.ancestors(id)]) : []);
+    for (const [id, item] of items) {
+      item.hidden = limited && !kept.has(id);
+      item.classList.toggle('off', limited && !meant.has(id));
+    }
+    for (const item of references) item.hidden = limited && !visible.has(item.dataset.ref ?? '');
   });
 
   /** @type {Set<string>} */

@@ -15,6 +15,7 @@ AM.search = (() => {
   }
 
   Object.assign(AM.state, {query: ''});
+  AM.hash.keep('q', 'query', () => AM.state.query, (text) => text);
   Object.assign(AM.now, {hits: new Set()});
   AM.store.derive('hits', ['query'], () => {
     const wanted = plain(AM.state.query.trim());

@@ -45,12 +45,14 @@ interface Shape { line: number[]; path: Path2D; box: [number, number, number, nu
 
 /** Everything that the user can change. Only `AM.apply` writes it. */
 interface State {
+  focus: string; filter: string;
   step: number; guess: boolean; revealed: number; script: boolean;
   evaluate: boolean; assumed: ReadonlyMap<string, boolean>; bearing: string; colours: 'parent' | 'thesis';
   selected: string; query: string; folded: ReadonlySet<string>; anchor: string; mode: 'light' | 'dark'; theme: string; pane: string; side: string;
 }
 /** What follows from the state: written by derivations in `AM.apply`, read by views. */
 interface Now {
+  matches: ReadonlySet<string>;
   visible: ReadonlySet<string>; inside: ReadonlyMap<string, number>; limited: boolean;
   due: ReadonlySet<string>;
   solution: Solution; changed: ReadonlySet<string>; bears: ReadonlySet<string>;

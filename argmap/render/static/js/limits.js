@@ -1,0 +1,82 @@
+/* The bar that says what is hidden and why, and the panel in which filters are chosen. */
+AM.limits = (() => {
+  const {h, $} = AM.dom, {claims, order} = AM.map;
+  const bar = $('limits'), panel = $('filters');
+
+  /** @param {string} what @param {string} id */
+  function focusButton(what, id) {
+    const word = what.startsWith('near') ? AM.t('focus_near', {count: what.slice(4)}) : AM.t('focus_' + what);
+    const button = h('button', {type: 'button', click: () => AM.focus.on(id, what)}, word);
+    button.setAttribute('aria-pressed', String(AM.focus.parse()?.what === what));
+    return button;
+  }
+
+  /** @param {string} id */
+  function focusPart(id) {
+    const near = Array.from({length: AM.focus.NEAREST}, (_, i) => 'near' + (i + 1));
+    return h('div', {}, h('strong', {}, AM.t('focus_on', {number: claims.get(id)?.number ?? ''})), ...[...near, 'path', 'above', 'below'].map((what) => focusButton(what, id)),
+      h('button', {type: 'button', id: 'leave-focus', click: AM.focus.leave}, AM.t('focus_leave')));
+  }
+
+  function filterPart() {
+    const {matches, visible} = AM.now, counts = {matches: matches.size, more: Math.max(0, visible.size - matches.size), hidden: order.length - visible.size};
+    return h('div', {}, h('span', {}, AM.t('filter_says', counts)), h('button', {type: 'button', id: 'clear-filter', click: () => AM.apply({filter: ''})}, AM.t('filter_clear')));
+  }
+
+  AM.view(['focus', 'filter', 'matches', 'visible'], () => {
+    const at = AM.focus.parse(), filtered = AM.filter.active().length > 0;
+    const held = document.activeElement && bar.contains(document.activeElement) ? document.activeElement.textContent : null;
+    bar.replaceChildren(...(at ? [focusPart(at.id)] : []), ...(filtered ? [filterPart()] : []));
+    bar.hidden = !at && !filtered;
+    if (held) [...bar.querySelectorAll('button')].find((button) => button.textContent === held)?.focus();
+    if (filtered) AM.dom.announce(AM.t('filter_says', {matches: AM.now.matches.size, more: Math.max(0, AM.now.visible.size - AM.now.matches.size), hidden: order.length - AM.now.visible.size}));
+  });
+
+  /** @param {string} name @param {[string, string][]} list */
+  function select(name, list) {
+    const options = [['', AM.t('filter_any')], ...list].map(([value, text]) => h('option', {value}, text));
+    const made = h('select', {id: 'filter-' + name}, ...options);
+    made.addEventListener('change', () => AM.filter.set(name, made.value));
+    return h('label', {}, AM.t('filter_' + name), made);
+  }
+
+  /** @param {string} name */
+  function check(name) {
+    const made = h('input', {type: 'checkbox', id: 'filter-' + name});
+    made.addEventListener('change', () => AM.filter.set(name, made.checked ? '1' : ''));
+    return h('label', {class: 'flag'}, made, AM.t('filter_' + name));
+  }
+
+  const {lists, flags} = AM.filter.choices();
+  panel.append(...lists.map(([name, list]) => select(name, list)), ...flags.map(check));
+  const opener = AM.toolbar.add('filter', 'filter', () => {
+    panel.hidden = !panel.hidden;
+    opener.setAttribute('aria-expanded', String(!panel.hidden));
+    if (!panel.hidden) /** @type {HTMLElement | null} */ (panel.querySelector('select, input'))?.focus();
+  });
+  opener.setAttribute('aria-expanded', 'false');
+  opener.setAttribute('aria-controls', 'filters');
+  if (!lists.length && !flags.length) opener.hidden = true;
+
+  AM.view(['filter'], () => {
+    const chosen = new Map(AM.filter.active());
+    for (const field of /** @type {NodeListOf<HTMLSelectElement | HTMLInputElement>} */ (panel.querySelectorAll('select, input'))) {
+      const value = chosen.get(field.id.slice('filter-'.length)) ?? '';
+      if (field instanceof HTMLInputElement) field.checked = value !== ''; else field.value = value;
+    }
+  });
+
+  // what is shown changes as a whole, so the view does too
+  AM.view(['focus', 'filter'], (changed) => {
+    if (AM.state.focus || AM.state.filter) AM.places.settled(() => AM.camera.fit());
+    else if (changed.has('visible')) AM.places.settled(() => AM.state.selected ? AM.camera.show(AM.state.selected) : AM.camera.open());
+  });
+
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('dialog[open]')) return;
+    if (AM.state.focus) AM.focus.leave();
+    else if (!panel.hidden) { opener.click(); opener.focus(); }
+    else if (AM.state.filter) AM.apply({filter: ''});
+  });
+  return {};
+})();
