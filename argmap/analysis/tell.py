@@ -138,9 +138,9 @@ class Teller:
             seen.add(way[-1])
         start = way.index(way[-1])
         lead, loop = way[1 : start + 1], way[start + 1 :]
+        via = ", which rests on ".join(self.name(claim) for claim in lead)
         ring = ", which rests on ".join(self.name(claim) for claim in loop)
         if lead:
-            via = ", which rests on ".join(self.name(claim) for claim in lead)
             return f"it rests on {via}, and that is supported only by itself: it rests on {ring}"
         return "it is supported only by itself" + (f": it rests on {ring}" if len(loop) > 1 else "")
 

@@ -140,8 +140,9 @@ AM.telling = (() => {
         way.push(next);
       }
       const [to, loop] = [way.slice(1, turn + 1), way.slice(turn + 1)];
+      const lead = to.length ? this.chain(to) : '';
       const ring = this.chain(loop);
-      if (to.length) return this.t('why_circular_by', {to: this.chain(to), ring});
+      if (lead) return this.t('why_circular_by', {to: lead, ring});
       return loop.length > 1 ? this.t('why_circular_ring', {ring}) : this.t('why_circular');
     }
 
