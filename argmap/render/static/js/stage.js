@@ -17,6 +17,7 @@ AM.stage = (() => {
 
   const ever = new Set(AM.map.order.filter((id) => (AM.steps.first.get(id) ?? Infinity) < list.length));
   AM.visible.limit(['step'], () => AM.state.step ? ever : null); // so that nothing moves from one step to the next
+  AM.store.rule(['step'], ({step}) => step ? {focus: '', filter: ''} : {});
   AM.derive('due', ['step'], () => {
     const place = AM.state.step - 1;
     return new Set(place < 0 ? [] : AM.steps.claimsAt(place).filter((id) => AM.steps.first.get(id) === place));
