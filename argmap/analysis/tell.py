@@ -220,17 +220,14 @@ class Teller:
     def ring(self, items: Sequence[str]) -> str:
         """Return a circle of contested items as a clause; it begins with a claim if it holds one."""
         claims = [name for name in items if self.argmap.is_claim(name)]
+        if not claims:
+            return "undercuts cut each other: " + "; ".join(self.step(self.argmap.link(name)) for name in items)
         counters = [name for name in items if not self.argmap.is_claim(name) and self._counter(name)]
         if len(claims) == 2 and len(counters) == 2 and len(items) == 4:  # noqa: PLR2004 - two claims, two attacks
             return f"{self.names(claims)} attack each other, and nothing decides between them"
-        return f"{self.round(items)}: {self._verdict(len(counters), len(claims))}"
-
-    def round(self, items: Sequence[str]) -> str:
-        """Return a circle in words, each item depending on the next; it begins with a claim if it holds one."""
-        start = next((place for place, name in enumerate(items) if self.argmap.is_claim(name)), -1)
-        if start < 0:
-            return listed(self.step(self.argmap.link(name)) for name in items) + " undercut each other"
-        return self._round([*items[start:], *items[:start]])
+        start = items.index(claims[0])
+        way = self._round([*items[start:], *items[:start]])
+        return f"{way}: {self._verdict(len(counters), len(claims))}"
 
     def _counter(self, name: str) -> bool:
         return self.argmap.link(name).kind != "supports"
