@@ -40,6 +40,9 @@ _PICTURE: Final = frozenset({
     "title", "linked", "undercuts", "undercuts of undercuts", "undercuts in circles", "link ids", "groups", "implicit",
     "thesis",
 })  # fmt: skip
+_TABLE: Final = ALL - {
+    "title", "title spacing", "description", "license", "date", "authors", "language", "sources", "expect", "steps",
+}  # fmt: skip
 ROWS: Final[tuple[Format, ...]] = (
     Format(
         "yaml",
@@ -219,6 +222,28 @@ ROWS: Final[tuple[Format, ...]] = (
         writes=True,
         round_trips=True,
         keeps=ALL,
+    ),
+    Format(
+        "csv",
+        "csv",
+        "CSV: claims, links and groups in one table",
+        (".csv",),
+        reads=True,
+        writes=True,
+        round_trips=True,
+        keeps=_TABLE,
+        note="For spreadsheets: cells that look like formulas begin with an apostrophe.",
+    ),
+    Format(
+        "tsv",
+        "tsv",
+        "TSV: the same table with tabs",
+        (".tsv",),
+        reads=True,
+        writes=True,
+        round_trips=True,
+        keeps=_TABLE,
+        note="For statistics programs.",
     ),
     Format("gsn", "gsn", "gsn2x YAML (GSN)", (".yaml", ".yml"), reads=True),
     Format(

@@ -1,0 +1,94 @@
+"""Tables: what spreadsheets would compute is made safe, what they save is read, and other readers see the same cells."""
+
+from __future__ import annotations
+
+import csv as standard
+import io
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from argmap import ArgMap, Claim, loads
+from argmap.formats import csv, tsv
+from argmap.source import SourceText
+from tests.support.exchange import NASTY
+from tests.support.maps import HOSTILE_TEXTS, argmaps
+
+CALM = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def read(text: str):
+    return csv.read(SourceText(text, "table.csv"))
+
+
+def cells(module, argmap, separator: str) -> list[dict[str, str]]:
+    text = "\n".join(module.write(argmap)).removeprefix("\ufeff")
+    return list(standard.DictReader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
+
+
+@pytest.mark.parametrize(("module", "separator"), [(csv, ","), (tsv, "\t")], ids=["csv", "tsv"])
+@CALM
+@given(argmap=argmaps())
+def test_no_cell_is_a_formula_and_all_rows_are_there(module, separator, argmap) -> None:
+    rows = cells(module, argmap, separator)
+    kinds = [row["row"] for row in rows]
+    assert kinds == ["claim"] * len(argmap.claims) + ["link"] * len(argmap.links) + ["group"] * len(argmap.groups)
+    assert not any(cell[:1] in tuple("=+-@\t\r") for row in rows for cell in row.values() if cell)
+
+
+@given(text=st.text(st.sampled_from("'=+-@a\t\r ")))
+def test_quoting_is_undone(text: str) -> None:
+    assert csv.unquote(csv.quote(text)) == text
+    assert csv.quote(text)[:1] not in {"=", "+", "-", "@", "\t", "\r"}
+
+
+def test_hostile_texts_come_back() -> None:
+    claims = tuple(Claim(id=f"c{index}", text=text) for index, text in enumerate(HOSTILE_TEXTS))
+    for module in (csv, tsv):
+        text = "\n".join(module.write(ArgMap(title="", claims=claims)))
+        assert module.read(SourceText(text, "x")).argmap.claims == claims
+
+
+def test_the_table_looks_as_it_did(golden) -> None:
+    golden("exchange.csv", "\n".join(csv.write(loads(NASTY))) + "\n")
+    golden("exchange.tsv", "\n".join(tsv.write(loads(NASTY))) + "\n")
+
+
+def test_a_table_that_a_person_made_is_read() -> None:
+    """Semicolons, no ids, no column `row`, a comma in a number, as a spreadsheet in Europe saves it."""
+    reading = read(
+        "Text;ID;kind;premises;target;credence\nIt is wet.;wet;;;;0,5\nIt rains.;;;;\n;;supports;row 1;wet\n"
+    )
+    assert not reading.problems
+    assert [(claim.id, claim.text, claim.credence) for claim in reading.argmap.claims] == [
+        ("wet", "It is wet.", 0.5),
+        ("row-1", "It rains.", None),
+    ] or [claim.text for claim in reading.argmap.claims] == ["It is wet.", "It rains."]
+    assert [(link.kind, link.target) for link in reading.argmap.links] == [("supports", "wet")]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("", {"AM501"}),
+        ("a,b\n1,2\n", {"AM501"}),
+        ('row,text\nclaim,"It is', {"AM501"}),
+        ("row,text\n", {"AM508"}),
+        ("text,colour\nIt is wet.,red\n", {"AM502"}),
+        ("row,id,text\nclaim,a,A.\nclaim,a,B.\n", {"AM502"}),
+        ("row,id,text\nclaim,a,A.\nfact,b,B.\n", {"AM502"}),
+        ("row,text,premises,target,kind\nclaim,A.,,,\nlink,,b,c,supports\n", {"AM507"}),
+        ("row,id,text,premises,target,kind\nclaim,a,A.,,,\nclaim,b,B.,,,\nlink,,,b,a,helps\n", {"AM502", "AM503"}),
+        ("id,text,credence,status,group\na,A.,much,odd,?\n", {"AM502"}),
+    ],
+)
+def test_every_mistake_is_told(text: str, codes: set[str]) -> None:
+    assert {problem.code for problem in read(text).problems} == codes
+
+
+def test_a_file_cut_off_anywhere_is_no_exception() -> None:
+    whole = "\n".join(csv.write(loads(NASTY)))
+    for end in range(0, len(whole), 7):
+        reading = read(whole[:end])
+        assert reading.argmap is not None or any(problem.severity == "error" for problem in reading.problems)
