@@ -22,6 +22,7 @@ from argmap.source import SourceText, Span
 if TYPE_CHECKING:
     from argmap.model import ArgMap
 
+_UNSEEN = re.compile(FORBIDDEN)
 _INCLUDE = re.compile(r"@include\(([^()\n]+)\)")
 _INCLUDES = 50  # files that one file may take in, those of its parts included
 
@@ -62,10 +63,10 @@ def reading_of(data: str | bytes, path: str, format: str = "", folder: Path | No
     row = named(format, reads=True) if format else _recognised(source)
     if isinstance(row, Diagnostic):
         return Reading(None, (row,))
-    changed = FORBIDDEN.search(source.text) if row.name not in ("yaml", "json") else None
+    changed = _UNSEEN.search(source.text) if row.name not in ("yaml", "json") else None
     if changed:
         where = source.span(changed.start(), changed.end())
-        source = SourceText(FORBIDDEN.sub(" ", source.text), path)
+        source = SourceText(_UNSEEN.sub(" ", source.text), path)
         early.append(_problem(CHANGED, "hint", "characters that nobody can see were read as spaces", where))
     if row.name == "argdown" and folder is not None and "@include(" in source.text:
         source = SourceText(_included(source.text, folder.resolve(), [folder.resolve() / Path(path).name]), path)
@@ -168,7 +169,7 @@ def _line(source: SourceText, span: Span) -> str:
 
 def _title_of(path: Path) -> str:
     """Return a title made from the name of a file, for formats that have none."""
-    return " ".join(re.sub(r"[_-]+", " ", FORBIDDEN.sub(" ", path.stem)).split()) or "Untitled"
+    return " ".join(re.sub(r"[_-]+", " ", _UNSEEN.sub(" ", path.stem)).split()) or "Untitled"
 
 
 def _included(text: str, folder: Path, seen: list[Path]) -> str:

@@ -104,7 +104,8 @@ def test_a_text_is_never_taken_for_something_else(text: str) -> None:
 
 
 _LINES = st.sampled_from((
-    "- a", "  - + b", "  - - c", "    - _ d", "  - & e", "- [x]: f", "  - + [x]", "# h", "## g", "text", "", "```", "* i",
+    "- a", "  - + b", "  - - c", "    - _ d", "  - & e", "- [x]: f", "  - + [x]", "# h", "## g", "text", "", "```",
+    "* i",
     "\t+ j", "_ k", "1. l", "-", "- ", "\x00", "- [", "- []: m",
 ))  # fmt: skip
 
