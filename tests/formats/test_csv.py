@@ -1,4 +1,4 @@
-"""Tables: what spreadsheets would compute is made safe, what they save is read, and other readers see the same cells."""
+"""Tables: what spreadsheets would compute is made safe, and what they save is read."""
 
 from __future__ import annotations
 
@@ -58,13 +58,13 @@ def test_the_table_looks_as_it_did(golden) -> None:
 def test_a_table_that_a_person_made_is_read() -> None:
     """Semicolons, no ids, no column `row`, a comma in a number, as a spreadsheet in Europe saves it."""
     reading = read(
-        "Text;ID;kind;premises;target;credence\nIt is wet.;wet;;;;0,5\nIt rains.;;;;\n;;supports;row 1;wet\n"
+        "Text;ID;kind;premises;target;credence\nIt is wet.;wet;;;;0,5\nIt rains.;;;;\n;;supports;row 3;wet\n"
     )
     assert not reading.problems
     assert [(claim.id, claim.text, claim.credence) for claim in reading.argmap.claims] == [
         ("wet", "It is wet.", 0.5),
-        ("row-1", "It rains.", None),
-    ] or [claim.text for claim in reading.argmap.claims] == ["It is wet.", "It rains."]
+        ("rains", "It rains.", None),
+    ]
     assert [(link.kind, link.target) for link in reading.argmap.links] == [("supports", "wet")]
 
 
@@ -79,7 +79,7 @@ def test_a_table_that_a_person_made_is_read() -> None:
         ("row,id,text\nclaim,a,A.\nclaim,a,B.\n", {"AM502"}),
         ("row,id,text\nclaim,a,A.\nfact,b,B.\n", {"AM502"}),
         ("row,text,premises,target,kind\nclaim,A.,,,\nlink,,b,c,supports\n", {"AM507"}),
-        ("row,id,text,premises,target,kind\nclaim,a,A.,,,\nclaim,b,B.,,,\nlink,,,b,a,helps\n", {"AM502", "AM503"}),
+        ("row,id,text,premises,target,kind\nclaim,a,A.,,,\nclaim,b,B.,,,\nlink,,,b,a,helps\n", {"AM503"}),
         ("id,text,credence,status,group\na,A.,much,odd,?\n", {"AM502"}),
     ],
 )
