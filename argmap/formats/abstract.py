@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap import limits
 from argmap.formats.ids import is_id, slug
 from argmap.formats.links import Draft
-from argmap.formats.reading import DANGLING, TOLERATED
-from argmap.formats.schemes import Atom, finish
+from argmap.formats.reading import DANGLING, TOLERATED, TOO_LARGE
+from argmap.formats.schemes import Atom, finish, too_large
 
 if TYPE_CHECKING:
     from argmap.formats.notes import Notes
@@ -26,6 +27,13 @@ class Framework:
         self.notes = notes
         self.atoms: dict[str, Atom] = {}
         self._links: dict[tuple[str, str, str], Draft] = {}
+
+    def is_full(self, where: Span) -> bool:
+        """Return whether there is more than a map may hold; then it is noted, and the map will be None."""
+        if len(self.atoms) <= limits.MAX_CLAIMS and len(self._links) <= limits.MAX_LINKS:
+            return False
+        self.notes.add(TOO_LARGE, too_large(), where)
+        return True
 
     def argument(self, name: str, where: Span, text: str = "", credence: float | None = None) -> None:
         """Add an argument; its name is its text unless there is one."""

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from argmap import limits
 from argmap.formats.abstract import Framework
 from argmap.formats.extras import clean
 from argmap.formats.notes import Notes
-from argmap.formats.reading import DANGLING, LEFT_OUT, SYNTAX, reading
+from argmap.formats.reading import DANGLING, LEFT_OUT, SYNTAX, TOO_LARGE, reading
+from argmap.formats.schemes import too_large
 from argmap.source import SourceText
 
 if TYPE_CHECKING:
@@ -38,6 +40,9 @@ def read(source: SourceText) -> Reading:
     text = "\n".join("" if _COMMENT.match(line) else line for line in source.lines)
     source = SourceText(text, source.path)  # comments are gone, lines are the same
     starts = list(_START.finditer(text))
+    if len(starts) > 2 * limits.MAX_CLAIMS + limits.MAX_LINKS:
+        notes.add(TOO_LARGE, too_large())
+        return reading(None, notes)
     if not starts:
         notes.add(SYNTAX, "there is no statement such as `arg(a).`", source.span(0))
         return reading(None, notes)

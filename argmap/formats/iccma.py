@@ -6,52 +6,55 @@ https://iccma2023.github.io/rules.html
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from argmap import limits
 from argmap.formats.abstract import Framework
 from argmap.formats.notes import Notes, at_line
-from argmap.formats.reading import LEFT_OUT, SYNTAX, TOLERATED, TOO_LARGE, reading
+from argmap.formats.reading import LEFT_OUT, SYNTAX, TOLERATED, reading
 
 if TYPE_CHECKING:
     from argmap.formats.reading import Reading
-    from argmap.source import SourceText
+    from argmap.source import SourceText, Span
 
-MOST: Final = 1_000_000
-_HEAD = re.compile(r"\s*p\s+af\s+(\d{1,9})\s*\Z")
-_ATTACK = re.compile(r"\s*(\d{1,9})\s+(\d{1,9})\s*\Z")
+_HEAD = re.compile(r"p\s+af\s+(\d{1,9})\s*\Z")
+_ATTACK = re.compile(r"(\d{1,9})\s+(\d{1,9})\s*\Z")
 
 
 def read(source: SourceText) -> Reading:
     r"""Return the map in such a file, and what was wrong or left out. O(length + arguments).
 
-    >>> from argmap.source import SourceText
+    >>> from argmap.source import SourceText, Span
     >>> [link.id for link in read(SourceText("p af 2\n1 2\n")).argmap.links]
     ['1 attacks 2']
     """
     framework = Framework(notes := Notes(source.path))
-    size = -1
+    declared = False
     for number, line in enumerate(source.lines):
         where = at_line(source, number, 0, len(line))
-        if not line.strip() or line.lstrip("\ufeff").lstrip().startswith("#"):
+        said = line.lstrip("\ufeff").strip()
+        if not said or said.startswith("#"):
             continue
-        if head := _HEAD.match(line.lstrip("\ufeff")):
-            if size >= 0:
-                notes.add(TOLERATED, "a second line `p af` was passed over", where)
-                continue
-            size = int(head[1])
-            if size > MOST:
-                notes.add(TOO_LARGE, f"more than {MOST:,} arguments", where)
-                return reading(None, notes)
-            for name in range(1, size + 1):
-                framework.argument(str(name), where, f"Argument {name}")
-        elif size < 0:
-            notes.add(SYNTAX, "the file does not begin with a line such as `p af 3`", where)
-            return reading(None, notes)
-        elif attack := _ATTACK.match(line):
+        if head := _HEAD.match(said):
+            _declare(framework, int(head[1]), where, again=declared)
+            declared = True
+        elif not declared:
+            break
+        elif attack := _ATTACK.match(said):
             framework.link(str(int(attack[1])), "attacks", str(int(attack[2])), where)
         else:
             notes.add(LEFT_OUT, "this is not an attack, two numbers; the line was left out", where)
-    if size < 0:
-        notes.add(SYNTAX, "there is no line such as `p af 3`", at_line(source, 0))
+        if framework.is_full(where):
+            return reading(None, notes)
+    if not declared:
+        notes.add(SYNTAX, "the file does not begin with a line such as `p af 3`", at_line(source, 0))
         return reading(None, notes)
     return framework.finish()
+
+
+def _declare(framework: Framework, size: int, where: Span, *, again: bool) -> None:
+    if again:
+        framework.notes.add(TOLERATED, "a second line `p af` was passed over", where)
+        return
+    for name in range(1, min(size, limits.MAX_CLAIMS + 1) + 1):
+        framework.argument(str(name), where, f"Argument {name}")

@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Literal
 from unicodedata import normalize
 
+from argmap import limits
 from argmap.formats import extras
 from argmap.formats.ids import Ids, is_id
 from argmap.formats.links import Draft, connected, name_links, settled
-from argmap.formats.reading import CHANGED, DANGLING, GUESSED, LEFT_OUT, NOTHING, Reading, reading
+from argmap.formats.reading import CHANGED, DANGLING, GUESSED, LEFT_OUT, NOTHING, TOO_LARGE, Reading, reading
 from argmap.model import ArgMap, Claim
 
 if TYPE_CHECKING:
@@ -74,6 +75,9 @@ def finish(atoms: Mapping[Any, Atom], drafts: Sequence[Draft], notes: Notes, abo
 
     Claims stand under keys of the reader's choice; the links refer to those. O(n log n).
     """
+    if len(atoms) > limits.MAX_CLAIMS or len(drafts) > limits.MAX_LINKS:
+        notes.add(TOO_LARGE, too_large())
+        return reading(None, notes)
     ids = claim_ids(atoms.values(), [draft.name for draft in drafts])
     named = dict(zip(atoms, ids, strict=True))
     sound = connected([draft for draft in drafts if _has_ends(draft, atoms, notes)], notes)
@@ -83,6 +87,11 @@ def finish(atoms: Mapping[Any, Atom], drafts: Sequence[Draft], notes: Notes, abo
     links = name_links(sound, named)
     argmap = settled(ArgMap(**{"title": "", **about, "claims": claims, "links": links}), notes)
     return reading(argmap, notes)
+
+
+def too_large() -> str:
+    """Return the message for files with more claims or links than a map may have."""
+    return f"a map has at most {limits.MAX_CLAIMS:,} claims and {limits.MAX_LINKS:,} links; this file has more"
 
 
 def _has_ends(draft: Draft, atoms: Mapping[Any, Atom], notes: Notes) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from argmap.formats.abstract import Framework
 from argmap.formats.notes import Notes, at_line
-from argmap.formats.reading import LEFT_OUT, TOLERATED
+from argmap.formats.reading import LEFT_OUT, TOLERATED, reading
 
 if TYPE_CHECKING:
     from argmap.formats.reading import Reading
@@ -31,6 +31,8 @@ def read(source: SourceText) -> Reading:
     for number, line in enumerate(source.lines):
         words = line.split()
         where = at_line(source, number, len(line) - len(line.lstrip()), len(line.rstrip()))
+        if framework.is_full(where):
+            return reading(None, notes)
         if words == ["#"]:
             if in_edges:
                 notes.add(TOLERATED, "a second line `#` was passed over", where)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from argmap.source import SourceText, Span
 
 DEEPEST: Final = 500
+MOST: Final = 600_000  # elements; more than the largest map has in the wordiest of these formats
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")  # not characters of XML 1.0
 
 
@@ -62,6 +63,7 @@ class _Tree:
     def __init__(self, source: SourceText) -> None:
         self.source = source
         self.root: Element | None = None
+        self.count = 0
         self.stack: list[Element] = []
         self.pieces: list[list[str]] = []
         self.parser = expat.ParserCreate("utf-8", " ")
@@ -74,6 +76,9 @@ class _Tree:
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         if len(self.stack) >= DEEPEST:
             raise _RefusedError(TOO_LARGE, f"elements are nested more than {DEEPEST} deep")
+        self.count += 1
+        if self.count > MOST:
+            raise _RefusedError(TOO_LARGE, f"the file has more than {MOST:,} elements")
         line = self.parser.CurrentLineNumber - 1
         where = at_line(self.source, line, self.parser.CurrentColumnNumber)
         plain = {_local(name): value for name, value in attributes.items()}
