@@ -6,8 +6,8 @@ Names are imported when they are first used, so that `import argmap` costs next 
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # the real one costs the import of typing
 if TYPE_CHECKING:
     from argmap._version import __version__
     from argmap.analysis.bearing import Robustness, load_bearing, rescue, robustness

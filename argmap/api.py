@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
-from pathlib import Path
 
 from argmap import checks, document, limits
 from argmap.decoding import decode
@@ -15,6 +13,8 @@ from argmap.model import Expect
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from dataclasses import dataclass
+    from pathlib import Path
 
     from argmap.diagnostics import Diagnostic
     from argmap.document import Document
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     AnyPath = str | os.PathLike[str]
     Sources = AnyPath | Mapping[str, AnyPath] | None
+else:
+    from argmap.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +99,13 @@ def open_map(path: AnyPath, source: Sources = None) -> MapFile:
     `source` supplies or replaces the texts named in the map, as in load(). Raises EnvironmentProblemError if the map
     or a text given by `source` cannot be read, UsageError if `source` names a source that the map does not have.
     """
-    home = Path(path)
-    name = os.fspath(path)
-    found = document.parse(read_bytes(home), name)
+    found = document.parse(read_bytes(path, "", limits.MAX_BYTES), os.fspath(path))
     if found.partial is None:
         return _examine(found, {}, ())
     collector = Collector(found.source)
     texts = _given_texts(found.partial, source)
     for row in found.partial.sources:
-        if row.file and row.id not in texts and (text := _named_text(row, home, found, collector)):
+        if row.file and row.id not in texts and (text := _named_text(row, path, found, collector)):
             texts[row.id] = text
     return _examine(found, texts, collector.found)
 
@@ -166,24 +166,25 @@ def _given_texts(argmap: ArgMap, source: Sources) -> dict[str, SourceText]:
 def _read_text(path: AnyPath, name: str = "") -> SourceText:
     """Read a source text; `name` is what messages call it."""
     name = name or os.fspath(path)
-    text, collector = decode(read_bytes(Path(path), name), name, most=limits.MAX_SOURCE_BYTES)
+    text, collector = decode(read_bytes(path, name, limits.MAX_SOURCE_BYTES), name, most=limits.MAX_SOURCE_BYTES)
     if collector.found:
         problem = collector.found[0]
         raise EnvironmentProblemError(f"{name} cannot be used as a source text: {problem.message}")
     return text
 
 
-def _named_text(row: Source, home: Path, found: Document, collector: Collector) -> SourceText | None:
+def _named_text(row: Source, home: AnyPath, found: Document, collector: Collector) -> SourceText | None:
     """Read the text that a source names, if it lies in the folder of the map; tell if it does not or cannot be read."""
+    from pathlib import Path
+
     path = ("source", "file") if not row.id else ("sources", row.id, "file")
     where = found.places.span("", *path)
-    folder = home.parent.resolve()
-    target = folder / row.file
     try:
-        real = target.resolve()
+        folder = Path(home).parent.resolve()
+        real = (folder / row.file).resolve()
         inside = real.is_relative_to(folder) and not Path(row.file).is_absolute()
     except (OSError, ValueError, RuntimeError):
-        inside, real = False, target
+        inside, real = False, Path()
     if not inside:
         hint = "put the text beside the map, or supply it with --source"
         collector.add("AM124", f"the source text '{row.file}' is not in the folder of the map", where, hint)
@@ -195,15 +196,19 @@ def _named_text(row: Source, home: Path, found: Document, collector: Collector) 
         return None
 
 
-def read_bytes(path: Path, name: str = "") -> bytes:
-    """Return the bytes of a file. Raises EnvironmentProblemError in one sentence, with the remedy."""
-    name = name or str(path)
+def read_bytes(path: AnyPath, name: str = "", most: int = -1) -> bytes:
+    """Return the bytes of a file; with `most`, no more than one beyond it, so that a caller sees that there are too many.
+
+    `name` is what messages call it. Raises EnvironmentProblemError in one sentence, with the remedy.
+    """
+    name = name or os.fspath(path)
     try:
-        if path.is_dir():
-            raise EnvironmentProblemError(f"{name} is a folder; name a file in it")
-        return path.read_bytes()
+        with open(path, "rb") as stream:  # noqa: PTH123 - importing pathlib takes longer than reading a map
+            return stream.read(most + 1 if most >= 0 else -1)
     except FileNotFoundError:
         raise EnvironmentProblemError(f"there is no file {name}; look at the name and the folder") from None
+    except IsADirectoryError:
+        raise EnvironmentProblemError(f"{name} is a folder; name a file in it") from None
     except (OSError, ValueError) as error:
         raise EnvironmentProblemError(f"cannot read {name}: {_reason(error)}") from error
 
@@ -213,14 +218,32 @@ def write_file(path: AnyPath, content: str | bytes) -> None:
 
     Text is written as UTF-8 with LF. Raises EnvironmentProblemError in one sentence, with the remedy.
     """
+    from pathlib import Path
+
     target = Path(path)
     data = content.encode("utf-8") if isinstance(content, str) else content
-    with suppress(OSError):  # a link is followed, so that it stays a link
-        target = target.resolve()
-    fresh = target.with_name(f".{target.name}.{os.getpid()}.new")
     try:
+        target = target.resolve()  # a link is followed, so that it stays a link
         if target.is_dir():
-            raise EnvironmentProblemError(f"cannot write {target}: it is a folder; name a file in it")
+            raise EnvironmentProblemError(f"cannot write {os.fspath(path)}: it is a folder; name a file in it")
+        if target.exists() and not target.is_file():  # such as /dev/null
+            target.write_bytes(data)
+        else:
+            _replace(target, data)
+    except (OSError, ValueError, RuntimeError) as error:
+        there = False
+        with suppress(OSError, ValueError):
+            there = target.parent.exists()
+        remedy = "choose another place" if there else "make the folder first"
+        raise EnvironmentProblemError(f"cannot write {os.fspath(path)}: {_reason(error)}; {remedy}") from error
+
+
+def _replace(target: Path, data: bytes) -> None:
+    """Write beside the file, then put the new one in its place in one step, with the same permissions."""
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError("the file is write-protected")
+    fresh = target.with_name(f".{target.name[:80]}.{os.getpid()}.new")
+    try:
         with fresh.open("xb") as stream:
             stream.write(data)
             stream.flush()
@@ -229,13 +252,10 @@ def write_file(path: AnyPath, content: str | bytes) -> None:
             with suppress(OSError):
                 fresh.chmod(target.stat().st_mode & 0o7777)
         fresh.replace(target)
-    except (OSError, ValueError) as error:
-        remedy = "; make the folder first" if not target.parent.exists() else "; choose another place with -o"
-        raise EnvironmentProblemError(f"cannot write {os.fspath(path)}: {_reason(error)}{remedy}") from error
     finally:
-        with suppress(OSError, ValueError):
+        with suppress(OSError):
             fresh.unlink(missing_ok=True)
 
 
-def _reason(error: OSError | ValueError) -> str:
+def _reason(error: Exception) -> str:
     return (getattr(error, "strerror", None) or str(error)).lower()

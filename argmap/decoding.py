@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from typing import Final
 
 # What YAML calls not printable; none of it may stand in XML either, so no writer needs to care.
-FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+FORBIDDEN: Final = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
 _CONTROL_BYTES: Final = bytes(code for code in (*range(32), 127) if code not in b"\t\n\r")
 _FEW: Final = 10  # problems of one kind that are told one by one
 
@@ -28,7 +28,7 @@ def decode(data: bytes | str, path: str = "<string>", *, most: int = limits.MAX_
     size = len(data)
     if size > most:
         collector = Collector(SourceText("", path))
-        collector.add("AM012", f"the file has {size:,} bytes; at most {most:,} are read", Span(path), "divide it")
+        collector.add("AM012", f"the file has more than {most:,} bytes", Span(path), "divide it into several")
         return collector.source, collector
     if isinstance(data, str):
         source = SourceText(data.removeprefix("\ufeff"), path)
@@ -95,13 +95,11 @@ def _from_unknown(data: bytes, error: UnicodeDecodeError, path: str) -> tuple[So
 
 def _find_forbidden(data: bytes, collector: Collector) -> None:
     """Report forbidden characters, line by line. The slow search runs only if a fast one finds a sign of them."""
-    if (
-        len(data.translate(None, _CONTROL_BYTES)) == len(data)
-        and not re.search(b"\xc2[\x7f-\x9f]|\xed[\xa0-\xbf]|\xef\xbb\xbf|\xef\xbf[\xbe\xbf]", data)
-    ):  # fmt: skip
+    wide = b"\xc2[\x7f-\x9f]|\xed[\xa0-\xbf]|\xef\xbb\xbf|\xef\xbf[\xbe\xbf]"
+    if len(data.translate(None, _CONTROL_BYTES)) == len(data) and (data.isascii() or not re.search(wide, data)):
         return
     source = collector.source
-    found = list(FORBIDDEN.finditer(source.text))
+    found = list(re.finditer(FORBIDDEN, source.text))
     for match in found[:_FEW]:
         message = f"the file holds {describe(match.group())}"
         collector.add("AM002", message, source.span(match.start(), match.end()), "delete it")

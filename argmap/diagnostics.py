@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from argmap.codes import find
 from argmap.source import NOWHERE, Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from dataclasses import dataclass, field
 
     from argmap.codes.row import Severity
     from argmap.source import SourceText
+else:
+    from argmap.frozen import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,18 +7,20 @@ every number is a real answer (credence, strength).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from dataclasses import dataclass, field
+    from typing import Literal
 
     from argmap.graph import Graph, View
 
-Kind = Literal["supports", "attacks", "undercuts"]
-Status = Literal["given", "open", "rejected"]
-Basis = Literal["cue", "context", "analyst"]
-Place = int | str  # a paragraph number, or a place in words such as "p. 12"
+    Kind = Literal["supports", "attacks", "undercuts"]
+    Status = Literal["given", "open", "rejected"]
+    Basis = Literal["cue", "context", "analyst"]
+    Place = int | str  # a paragraph number, or a place in words such as "p. 12"
+else:
+    from argmap.frozen import dataclass, field
 
 KINDS: tuple[Kind, ...] = ("supports", "attacks", "undercuts")
 
@@ -184,6 +186,12 @@ class ArgMap:
         from argmap.graph import to_networkx
 
         return to_networkx(self, view)
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:  # noqa: ARG002 - Jupyter's protocol
+        """Return what Jupyter shows where a cell ends in a map; see `argmap.notebook`."""
+        from argmap.notebook import mimebundle
+
+        return mimebundle(self)
 
 
 def link_id(premises: tuple[str, ...], kind: Kind, target: str) -> str:

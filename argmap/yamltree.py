@@ -7,6 +7,7 @@ never another exception. YAML 1.2 is read: U+0085, U+2028 and U+2029 are charact
 from __future__ import annotations
 
 import gc
+import re
 
 from argmap import limits
 from argmap.decoding import FORBIDDEN, decode, describe
@@ -261,7 +262,7 @@ class _Builder:
                 node.value = node.value.rstrip("\n")
             else:
                 self.quoted = (event.start_mark.line, event.start_mark.column, event.end_mark.line)
-            if not node.value.isprintable() and (found := FORBIDDEN.search(node.value)):
+            if not node.value.isprintable() and (found := re.search(FORBIDDEN, node.value)):
                 message = f"the text holds {describe(found.group())}"
                 self._tell("AM002", message, node.place, "delete the escape that stands for it")
         if event.tag is not None and event.tag != "!":

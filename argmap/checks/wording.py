@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from argmap.model import Link
 
 _QUESTION: Final = ("?", "？", "؟", "⁇", "⁈")
-_ADDRESS: Final = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+", re.IGNORECASE)
+# Patterns are compiled when a text makes one necessary, which few do.
+_ADDRESS: Final = r"(?i:https?://|mailto:)[^\s<>\"]+"
 # a word, the end of a sentence, perhaps a closing sign, a space, perhaps an opening sign, the next word's first letter
-_END: Final = re.compile(r"([^\s.!?…]*)([.!?…]+)[\"'”’»)\]]*\s+[\"'“‘«„(\[]*(?=([^\W_]))")
-_WIDE_END: Final = re.compile(r"[。！？।॥]+[」』”’)）]*\s*[^\s」』”’)）]")
+_END: Final = r"([^\s.!?…]*)([.!?…]+)[\"'”’»)\]]*\s+[\"'“‘«„(\[]*(?=([^\W_]))"
+_WIDE_END: Final = r"[。！？।॥]+[」』”’)）]*\s*[^\s」』”’)）]"
 _SHORT: Final = frozenset(
     """
     mr mrs ms dr prof st sr jr vs cf etc al approx ca vol vols pp ed eds fig art sec ch chap para par inc ltd co
@@ -28,7 +29,7 @@ _SHORT: Final = frozenset(
     aufl hrsg kap abb tab
     """.split()  # noqa: SIM905 - a list of so many words is read like a text
 )
-_UNSPACED: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_UNSPACED: Final = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]"
 _ONE_WORD: Final = 3  # signs up to which a word may be a letter of a schema, such as P or Q2.
 
 
@@ -36,10 +37,10 @@ def addresses(subject: Subject) -> Iterator[Finding]:
     """AM214: an address that a browser cannot follow, or should not."""
     hint = "begin it with https://"
     for claim in subject.argmap.claims:
-        if claim.url and not _ADDRESS.fullmatch(claim.url):
+        if claim.url and not re.fullmatch(_ADDRESS, claim.url):
             yield Finding("AM214", f"'{claim.url}' is not a web address", claim.id, "url", hint=hint)
     for row in subject.argmap.sources:
-        if row.url and not _ADDRESS.fullmatch(row.url):
+        if row.url and not re.fullmatch(_ADDRESS, row.url):
             path = ("sources", row.id, "url") if row.id else ("source", "url")
             yield Finding("AM214", f"'{row.url}' is not a web address", "", *path, hint=hint)
 
@@ -80,13 +81,16 @@ def several(text: str, *, german: bool = False) -> bool:
     >>> several("Am 3. Mai im 19. Jahrhundert.", german=True), several("雨が降る。道が濡れる。")
     (False, True)
     """
-    for found in _END.finditer(text):
+    inner = text.rstrip(" .\"'")
+    if inner.isascii() and not ("." in inner or "!" in inner or "?" in inner):
+        return False  # as nearly always
+    for found in re.finditer(_END, text):
         word, signs, letter = found.groups()
         gap = not word and signs.strip("?!")  # an ellipsis between two words
         if letter.islower() or gap or (signs == "." and _abbreviates(text, found.start(2), letter, german=german)):
             continue
         return True
-    return bool(_WIDE_END.search(text))
+    return not text.isascii() and bool(re.search(_WIDE_END, text))
 
 
 def _abbreviates(text: str, end: int, letter: str, *, german: bool) -> bool:
@@ -104,7 +108,7 @@ def fragments(subject: Subject) -> Iterator[Finding]:
     for claim in subject.argmap.claims:
         if " " not in claim.text:
             words = claim.text.split()
-            if len(words) == 1 and words[0][0].isalpha() and len(words[0]) > _ONE_WORD and not _UNSPACED.search(claim.text):
+            if len(words) == 1 and words[0][0].isalpha() and len(words[0]) > _ONE_WORD and not re.search(_UNSPACED, claim.text):
                 hint = "write a full sentence that one can accept or deny"
                 yield Finding("AM304", "a single word is not a claim", claim.id, "text", hint=hint)
 

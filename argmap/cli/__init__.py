@@ -6,10 +6,11 @@ Exit codes: 0 fine, 1 a map or file has errors, 2 wrong usage, 3 something is mi
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from importlib import import_module
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # the real one costs the import of typing
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -83,11 +84,12 @@ def _parser(words: list[str]) -> argparse.ArgumentParser:
         prog="argmap",
         description="Argument maps in YAML, built into graphs, evaluated, and rendered as interactive HTML.",
         epilog=EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=Help,
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, prog="argmap")
     called = next((word for word in words if not word.startswith("-")), "")
+    known = any(called == name for name, _, _ in COMMANDS)
     for name, home, summary in COMMANDS:
         if name == called:
             module = import_module(f"argmap.cli.{home}")
@@ -95,13 +97,31 @@ def _parser(words: list[str]) -> argparse.ArgumentParser:
                 name,
                 help=summary,
                 description=module.__doc__,
-                formatter_class=argparse.RawDescriptionHelpFormatter,
+                formatter_class=Help,
             )
             module.add_arguments(sub)
             sub.set_defaults(run=module.run)
-        else:
+        elif not known:
             commands.add_parser(name, help=summary, add_help=False)
     return parser
+
+
+class Help(argparse.RawDescriptionHelpFormatter):
+    """Help as wide as the terminal; argparse makes one for every argument, and would import shutil to ask that."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_width())
+
+
+def _width() -> int:
+    try:
+        return int(os.environ["COLUMNS"]) - 2
+    except (KeyError, ValueError):
+        pass
+    try:
+        return os.get_terminal_size(1).columns - 2
+    except OSError:  # no terminal
+        return 78
 
 
 class _Version(argparse.Action):

@@ -12,7 +12,6 @@ Exit code 0 if no file has errors, 1 if one has. `argmap explain CODE` says more
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 
 from argmap.cli import EXIT_INVALID, EXIT_MISSING, EXIT_OK
 from argmap.cli.output import report, say
@@ -45,12 +44,12 @@ def add_source(parser: argparse.ArgumentParser) -> None:
 
 def sources(given: list[str]) -> str | dict[str, str] | None:
     """Return what --source named, as the library takes it. Raises UsageError if it makes no sense."""
+    if not given:
+        return None
     from pathlib import Path
 
     from argmap.diagnostics import UsageError
 
-    if not given:
-        return None
     if len(given) == 1 and ("=" not in given[0] or Path(given[0]).exists()):
         return given[0]
     if any("=" not in word for word in given):
@@ -72,6 +71,8 @@ def run(args: argparse.Namespace) -> int:
             say(f"argmap check: {error}", sys.stderr)
             missing = True
     if args.strict:
+        from dataclasses import replace
+
         found = [replace(row, severity="error") if row.severity == "warning" else row for row in found]
     report(found, sys.stdout, args.format)
     if args.format == "text":

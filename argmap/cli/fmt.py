@@ -34,14 +34,12 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _tidy(path: str, *, check: bool, diff: bool) -> int:
-    from pathlib import Path
-
     from argmap.api import read_bytes
     from argmap.diagnostics import EnvironmentProblemError, InvalidMapError, UsageError
     from argmap.formats.tidy import tidy
 
     try:
-        data = sys.stdin.buffer.read() if path == "-" else read_bytes(Path(path))
+        data = sys.stdin.buffer.read() if path == "-" else read_bytes(path)
         fresh = tidy(data, "<stdin>" if path == "-" else path)
         if data == fresh.encode("utf-8") and path != "-":
             return EXIT_OK

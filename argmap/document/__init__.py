@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import gc
-from dataclasses import dataclass
-
 from argmap import yamltree
 from argmap.diagnostics import Collector, in_file_order
 from argmap.document.assemble import Assembler
@@ -12,9 +10,13 @@ from argmap.document.places import Places
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from dataclasses import dataclass
+
     from argmap.diagnostics import Diagnostic
     from argmap.model import ArgMap
     from argmap.source import SourceText
+else:
+    from argmap.frozen import dataclass
 
 __all__ = ["Document", "Places", "parse"]
 

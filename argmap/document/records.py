@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from argmap.yamltree import Node
 
 ID: Final = re.compile(r"[^\W_][\w.-]*")
-_NUMBER: Final = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
-_WHOLE: Final = re.compile(r"[-+]?[0-9]+")
-_COLOR: Final = re.compile(r"#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})")
-_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+# the others are compiled when a map needs them
+_NUMBER: Final = r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
+_WHOLE: Final = r"[-+]?[0-9]+"
+_COLOR: Final = r"#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})"
+_LANGUAGE: Final = r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*"
 _FLAGS: Final = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _WANTS: Final = {Mapping: "a mapping", Sequence: "a list", Scalar: "a text"}
 
@@ -284,7 +285,7 @@ class Records:
         if text is None:
             return None
         assert isinstance(node, Scalar)  # noqa: S101 - text() has looked
-        if not node.plain or not _NUMBER.fullmatch(text):
+        if not node.plain or not re.fullmatch(_NUMBER, text):
             self.tell("AM105", f"`{field.key}` is not a number: '{text}'", node.place, _number_hint(text))
             return None
         number = float(text)
@@ -300,7 +301,7 @@ class Records:
         if text is None:
             return None
         assert isinstance(node, Scalar)  # noqa: S101 - text() has looked
-        if not node.plain or not _WHOLE.fullmatch(text):
+        if not node.plain or not re.fullmatch(_WHOLE, text):
             self.tell("AM105", f"`{field.key}` is not a whole number: '{text}'", node.place, "write digits only")
             return None
         if text.startswith("-") or len(text) > 9:  # noqa: PLR2004 - nobody counts to a billion
@@ -332,7 +333,7 @@ class Records:
         if text is None:
             return None
         assert isinstance(node, Scalar)  # noqa: S101 - text() has looked
-        if not node.plain or not _WHOLE.fullmatch(text):
+        if not node.plain or not re.fullmatch(_WHOLE, text):
             return text
         if len(text) > 9 or int(text) < 1:  # noqa: PLR2004 - nobody counts to a billion
             self.tell("AM106", f"there is no paragraph {text}", node.place, "paragraphs count from 1")
@@ -342,7 +343,7 @@ class Records:
     def color(self, node: Node, field: Field) -> str | None:
         """Read a hexadecimal colour."""
         text = self.text(node, field)
-        if text is None or _COLOR.fullmatch(text):
+        if text is None or re.fullmatch(_COLOR, text):
             return text
         hint = 'write three or six hexadecimal digits in quotation marks: "#00805D"'
         self.tell("AM109", f"'{text}' is not a hexadecimal colour", node.place, hint)
@@ -351,7 +352,7 @@ class Records:
     def language(self, node: Node, field: Field) -> str | None:
         """Read a BCP 47 tag."""
         text = self.text(node, field)
-        if text is None or _LANGUAGE.fullmatch(text):
+        if text is None or re.fullmatch(_LANGUAGE, text):
             return text
         self.tell("AM109", f"'{text}' is not a language tag", node.place, "write a BCP 47 tag such as en, de or pt-BR")
         return None
@@ -402,8 +403,8 @@ def _instead(want: str, node: Node) -> str:
 def _number_hint(text: str) -> str:
     """Say how to write what was probably meant for a number."""
     bare = text.strip().replace(",", ".")
-    if bare.endswith("%") and _NUMBER.fullmatch(bare[:-1].strip()):
+    if bare.endswith("%") and re.fullmatch(_NUMBER, bare[:-1].strip()):
         return f"write {float(bare[:-1]) / 100:g}"
-    if _NUMBER.fullmatch(bare):
+    if re.fullmatch(_NUMBER, bare):
         return f"write {bare}, without quotation marks"
     return "write a number from 0 to 1, such as 0.7"
