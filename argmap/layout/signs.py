@@ -15,21 +15,27 @@ _PARTS: Final = 20  # of a Bezier piece, to find a point on it
 
 
 def signs(picture: Picture) -> dict[str, Point]:
-    """Return the centre of the sign of every link, in pixels, by link id. O(links log links).
+    """Return the centre of the sign of every link, in pixels, by link id. O(links log links)."""
+    reach = reaches(picture)
+    return {curve.link: point_before(curve, reach[curve.link]) for curve in picture.curves if curve.arrow}
 
-    Tips nearer to each other than a disc is wide take turns: the first stands near, the next further back, and so on.
+
+def reaches(picture: Picture) -> dict[str, float]:
+    """Return how far from the tip of its arrow the sign of each link stands, in pixels, by link id.
+
+    Tips nearer to each other than a disc is wide take turns: the first sign stands near, the next further back, and
+    so on.
     """
-    arrows = sorted(
-        (curve for curve in picture.curves if curve.arrow), key=lambda curve: (curve.points[-1], curve.link)
-    )
-    found: dict[str, Point] = {}
+    arrows = [curve for curve in picture.curves if curve.arrow]
+    arrows.sort(key=lambda curve: (curve.points[-1], curve.link))
+    found: dict[str, float] = {}
     before: Point | None = None
     back = False
     for curve in arrows:
         tip = curve.points[-1]
         crowded = before is not None and hypot(tip[0] - before[0], tip[1] - before[1]) < 2 * RADIUS + 1
         back = crowded and not back
-        found[curve.link] = point_before(curve, NEAR + BACK * back)
+        found[curve.link] = NEAR + BACK * back
         before = tip
     return found
 

@@ -12,7 +12,7 @@ from argmap.render.assets import packed, script, sha256, strings, style, templat
 from argmap.render.network import network, vis_script
 from argmap.render.outline_rows import outline_rows
 from argmap.render.page_data import page_data, rebuts
-from argmap.render.page_key import key_entries
+from argmap.render.page_key import key_entries, strips
 from argmap.render.source_pane import source_pane
 from argmap.render.theme import SIGNS, THEMES
 
@@ -73,6 +73,7 @@ def page(
         "source": source_pane(argmap, order, texts),
         "relation": lambda element: _relation(argmap, order, element),
         "key": key_entries(argmap, picture, order),
+        "strips": strips(argmap, picture),
         "t": words,
         "fill": lambda name, **values: words[name].format(**values),
         "place": lambda quote: _place(quote, words),

@@ -8,6 +8,8 @@ from importlib import import_module, resources
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from argmap.layout.signs import NEAR, reaches
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -83,6 +85,7 @@ def network(argmap: ArgMap, picture: Picture) -> Any:  # noqa: ANN401 - pyvis sh
 
 def _edges(argmap: ArgMap, picture: Picture) -> list[dict[str, Any]]:
     """Return one edge a curve. A trunk starts at its link's junction; a leg without an arrow ends there."""
+    reach = reaches(picture)
     return [
         {
             "from": f"c:{curve.leg}" if curve.leg else f"l:{curve.link}",
@@ -91,6 +94,7 @@ def _edges(argmap: ArgMap, picture: Picture) -> list[dict[str, Any]]:
             "arrow": curve.arrow,
             "points": [_px(number) for point in curve.points for number in point],
         }
+        | ({"reach": _px(reach[curve.link])} if curve.arrow and reach[curve.link] != NEAR else {})
         for curve in picture.curves
     ]
 

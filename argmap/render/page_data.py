@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.order import theses
 from argmap.render.quotations import places
+from argmap.render.theme import group_color
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -35,7 +36,7 @@ def page_data(argmap: ArgMap, order: Outline, problems: Iterable[Diagnostic] = (
         ),
         "claims": [_claim(argmap, argmap.claim(name), order, main, by_element) for name in order],
         "links": [_link(argmap, link, order, by_element) for link in argmap.links],
-        "groups": [_group(group) for group in argmap.groups],
+        "groups": [_group(group, index) for index, group in enumerate(argmap.groups)],
         "sources": [_source(source) for source in argmap.sources],
         "steps": [_step(step) for step in argmap.steps],
     } | full(evaluated=_evaluated(argmap))
@@ -108,8 +109,8 @@ def _link(argmap: ArgMap, link: Link, order: Outline, problems: Mapping[str, lis
     )
 
 
-def _group(group: Group) -> Values:
-    return {"id": group.id, "title": group.title} | full(color=group.color, note=group.note)
+def _group(group: Group, index: int) -> Values:
+    return {"id": group.id, "title": group.title, "color": group_color(group.color, index)} | full(note=group.note)
 
 
 def _source(source: Source) -> Values:

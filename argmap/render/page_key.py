@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.render.page_data import rebuts
+from argmap.render.theme import group_color
 
 if TYPE_CHECKING:
     from argmap.layout.geometry import Picture
@@ -29,3 +30,14 @@ def key_entries(argmap: ArgMap, picture: Picture, order: Outline, *, rebuttals: 
         "frame": bool(picture.frames),
     }
     return tuple(name for name, present in used.items() if present)
+
+
+def strips(argmap: ArgMap, picture: Picture) -> tuple[dict[str, str], ...]:
+    """Return title and colour of the groups that have no frame, and whose cards therefore have a coloured edge."""
+    framed = {frame.group for frame in picture.frames}
+    used = {claim.group for claim in argmap.claims} - framed
+    return tuple(
+        {"title": group.title, "color": group_color(group.color, index)}
+        for index, group in enumerate(argmap.groups)
+        if group.id in used
+    )

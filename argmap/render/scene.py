@@ -77,9 +77,7 @@ class _Painter:
         self.labels = options.labels or {}
         self.theses = frozenset(order.roots if not argmap.thesis else argmap.thesis)
         self.groups = {group.id: group for group in argmap.groups}
-        self.colors = {
-            group.id: group_color(group.color, index, options.shade) for index, group in enumerate(argmap.groups)
-        }
+        self.colors = {group.id: group_color(group.color, index) for index, group in enumerate(argmap.groups)}
         self.framed: frozenset[str] = frozenset()
 
     def color(self, link: Link) -> str:

@@ -28,12 +28,8 @@ CORNER: Final = 6.0  # pixels, radius of a card's corners
 IMPLICIT_DASH: Final = (5.0, 3.0)
 
 
-GROUP_COLORS: Final[Mapping[Shade, tuple[str, ...]]] = MappingProxyType(
-    {
-        "light": ("#2F6FC6", "#9A7200", "#7048B8", "#1F8274", "#B23C68", "#55741A", "#7A5A4E", "#4D6273"),
-        "dark": ("#6EA8F5", "#E0B84A", "#B69AF0", "#5FCFC0", "#EE8FB2", "#A9CC5E", "#C9A79B", "#9FB4C4"),
-    }
-)  # of groups that chose no colour, in turn; lines, never the only sign of a group: its title stands in the key
+GROUP_COLORS: Final = ("#3B7DD8", "#A87900", "#8A63D2", "#1F9484", "#C9527E", "#6B8E23", "#9A6F5F", "#66809A")
+# of groups that chose no colour, in turn, at least 3:1 on every surface, light and dark; never the only sign of a group
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,14 +97,13 @@ THEMES: Final[Mapping[str, Mapping[Shade, Theme]]] = MappingProxyType(
 )
 
 
-def group_color(chosen: str, index: int, shade: Shade) -> str:
+def group_color(chosen: str, index: int) -> str:
     """Return the colour of a group: the one its author chose if it is #RRGGBB, else one by its place in the file.
 
-    >>> group_color("#ABCDEF", 0, "light"), group_color("red;}", 9, "light")
-    ('#ABCDEF', '#9A7200')
+    >>> group_color("#ABCDEF", 0), group_color("red;}", 9)
+    ('#ABCDEF', '#A87900')
     """
-    colors = GROUP_COLORS[shade]
-    return chosen if re.fullmatch("#[0-9A-Fa-f]{6}", chosen) else colors[index % len(colors)]
+    return chosen if re.fullmatch("#[0-9A-Fa-f]{6}", chosen) else GROUP_COLORS[index % len(GROUP_COLORS)]
 
 
 def contrast(first: str, second: str) -> float:

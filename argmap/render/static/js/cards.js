@@ -11,6 +11,10 @@ AM.cards = (() => {
     return [kind, implicit && AM.t('implied'), quotes && '\u275D'].filter(Boolean).join(' \u00B7 ');
   }
 
+  const framed = new Set(AM.geometry.frames.map(({group}) => group));
+  /** The colour of a card's edge, if its group has no frame to show it by. @param {Claim} claim */
+  const strip = (claim) => claim.group && !framed.has(claim.group) ? AM.map.groups.get(claim.group)?.color : '';
+
   /** @param {CanvasRenderingContext2D} ctx @param {Card} card @param {number} left @param {number} top @param {boolean} hover */
   function frame(ctx, card, left, top, hover) {
     const {palette} = AM.theme, {claim} = card;
@@ -25,6 +29,11 @@ AM.cards = (() => {
     ctx.fillStyle = palette.card;
     ctx.fill();
     AM.marks.tint(ctx, card);
+    const color = strip(claim);
+    if (color) {
+      ctx.fillStyle = color;
+      ctx.fillRect(left + 2, top + RADIUS, 4, card.h - 2 * RADIUS);
+    }
     ctx.lineWidth = (claim.thesis ? 2.4 : 1.2) * (hover && !selected ? 1.6 : 1);
     ctx.strokeStyle = hover ? palette.accent : palette.border;
     if (claim.implicit) ctx.setLineDash([5, 3]);
@@ -106,5 +115,5 @@ AM.cards = (() => {
     ctx.restore();
   }
 
-  return {draw, header, READABLE, FAMILY};
+  return {draw, header, strip, READABLE, FAMILY};
 })();

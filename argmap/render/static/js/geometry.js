@@ -68,7 +68,7 @@ AM.geometry = (() => {
     const path = new Path2D();
     path.moveTo(line[0], line[1]);
     for (let i = 2; i < line.length; i += 2) path.lineTo(line[i], line[i + 1]);
-    const from = before(line, curve.arrow ? 9 : 1), sign = curve.arrow ? before(line, 21) : null;
+    const from = before(line, curve.arrow ? 9 : 1), sign = curve.arrow ? before(line, curve.reach) : null;
     return {line, path, box: bounds(line), angle: Math.atan2(line[end + 1] - from[1], line[end] - from[0]),
       sign: sign && {x: sign[0], y: sign[1]}};
   }
@@ -91,7 +91,7 @@ AM.geometry = (() => {
     else if (link) junctions.set(link.id, {link, home: {x: node.x, y: node.y}, x: node.x, y: node.y});
   }
   /** @type {Curve[]} */
-  const curves = data.edges.map(({link, from, points, arrow}) => ({link: /** @type {Link} */ (links.get(link)), leg: from.startsWith('c:') ? from.slice(2) : '',
-    points, arrow, flat: null, shape: null}));
+  const curves = data.edges.map(({link, from, points, arrow, reach = 21}) => ({link: /** @type {Link} */ (links.get(link)), leg: from.startsWith('c:') ? from.slice(2) : '',
+    points, arrow, reach, flat: null, shape: null}));
   return {cards, junctions, curves, frames: data.picture.frames, isRtl, shape, distance, vertical: data.picture.orientation === 'up'};
 })();

@@ -109,13 +109,14 @@ AM.picture = (() => {
     const x = rtl ? left + w - 12 : left + 12, side = {direction: rtl ? 'rtl' : 'ltr'};
     const tint = AM.state.evaluate ? [s('rect', {x: left, y: top, width: w, height: h, rx: 6, fill: palette[AM.labels.label(card.id)], 'fill-opacity': 0.1})] : [];
     const inner = claim.thesis ? [s('rect', {x: left + 4, y: top + 4, width: w - 8, height: h - 8, rx: 4, fill: 'none', stroke: palette.border})] : [];
-    const guess = AM.stage.guessing(card.id);
+    const guess = AM.stage.guessing(card.id), color = AM.cards.strip(claim);
+    const edge = color ? [s('rect', {x: left + 2, y: top + 6, width: 4, height: h - 12, rx: 2, fill: color})] : [];
     const head = [claim.number, AM.cards.header(card)].filter(Boolean).join('  ');
     const lines = guess ? [] : card.lines.map((words, i) => text(x, top + 38 + i * 18, words, side));
     return s('g', {role: 'graphics-object', 'aria-label': `${claim.number} ${guess ? '?' : claim.text}`},
       s('rect', {x: left, y: top, width: w, height: h, rx: 6, fill: palette.card, stroke: palette.border, 'stroke-width': claim.thesis ? 2.4 : 1.2,
         'stroke-dasharray': claim.implicit ? '5 3' : 'none'}),
-      ...tint, ...inner, text(x, top + 19, guess ? '?' : head, {'font-size': 11, 'font-weight': 600, fill: palette.muted, ...side}), ...lines, ...signs(card));
+      ...tint, ...edge, ...inner, text(x, top + 19, guess ? '?' : head, {'font-size': 11, 'font-weight': 600, fill: palette.muted, ...side}), ...lines, ...signs(card));
   }
 
   /** The picture as an SVG element. @param {boolean} everything */
