@@ -127,7 +127,7 @@ def _lines(argmap: ArgMap, found: Labelling, chances: Credence | None, strengths
         head = f"{marked(label, 12)}{_figures(name, chances, strengths)}{indent}{_sign(argmap, order, name)}"
         yield f"{head}{order.numbers[name]} {visible(argmap.claim(name).text)}  ({teller.brief(name)})"
     stand, fall, contested = (len(found.having(label)) for label in ("stands", "falls", "contested"))
-    yield f"{len(argmap.claims)} claims: {stand} stand, {fall} fall, {contested} contested"
+    yield f"{len(argmap.claims)} claims: stands {stand}, falls {fall}, contested {contested}"
 
 
 def _sign(argmap: ArgMap, order: Outline, name: str) -> str:

@@ -19,7 +19,7 @@ def test_an_outline_with_labels_and_reasons(shell):
         "✓ stands      + 1.2 Compulsory voting raises turnout.  (given)",
         "✗ falls       − 1.3 Forcing people to vote violates their liberty.  (refuted by 1.3.1)",
         "✓ stands        − 1.3.1 We already force people to do jury service.  (given)",
-        "5 claims: 4 stand, 1 fall, 0 contested",
+        "5 claims: stands 4, falls 1, contested 0",
     ]
 
 
