@@ -24,17 +24,17 @@ def flipping(argmap, name, size):
 
 def test_load_bearing_equals_brute_force():
     seen = 0
-    for argmap in random_maps(2500, seed=21):
+    for argmap in random_maps(1500, seed=21):
         for name in labels(argmap).having("stands"):
             found = load_bearing(argmap, name)
             assert {frozenset([one]) for one in found} == flipping(argmap, name, 1), (argmap, name)
             seen += bool(found)
-    assert seen > 100
+    assert seen > 60
 
 
 def test_robustness_equals_brute_force():
     sizes = []
-    for argmap in random_maps(1200, seed=22, claims=8, links=9):
+    for argmap in random_maps(600, seed=22, claims=8, links=9):
         for name in labels(argmap).having("stands"):
             found = robustness(argmap, name, every=True)
             expected = next((size for size in range(1, 5) if flipping(argmap, name, size)), 0)
