@@ -107,6 +107,17 @@ ROWS: Final[tuple[Format, ...]] = (
         note="A document for people.",
     ),
     Format(
+        "html",
+        "html",
+        "a numbered outline as an HTML document, to be read and printed",
+        (".html", ".htm"),
+        writes=True,
+        keeps=(_PICTURE - {"link ids"})
+        | {"claim order", "description", "license", "date", "authors", "language", "sources", "quote", "by", "note"}
+        | {"url", "link note", "link quote"},
+        note="No script, no requests; `argmap build` makes the interactive page.",
+    ),
+    Format(
         "mermaid",
         "mermaid",
         "Mermaid flowchart, for Markdown on GitHub and elsewhere",

@@ -20,9 +20,10 @@ DEEPEST: Final = 120  # browsers give up nesting at 512 elements, two a level; b
 class Row:
     """One line of the outline: a claim at its own place, or a reference to where it stands.
 
-    `word` is the relation (supports, attacks, undercuts, "and" for a further linked premise, "" for a root); `steps`
-    holds the numbers of the premises of an undercut step. `opens` tells whether a list of rows beneath it follows,
-    `closes` how many lists end after it, `rebuts` whether it attacks an attack.
+    `word` is the relation (supports, attacks, undercuts, "and" for a further linked premise, "" for a root), `link` the
+    id of the link by which the claim stands here, "" for a root; `steps` holds the numbers of the premises of an undercut
+    step. `opens` tells whether a list of rows beneath it follows, `closes` how many lists end after it, `rebuts` whether
+    it attacks an attack.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Row:
     opens: bool = False
     closes: int = 0
     rebuts: bool = False
+    link: str = ""
 
 
 def outline_rows(argmap: ArgMap, order: Outline) -> tuple[Row, ...]:
@@ -69,6 +71,7 @@ def _beneath(
                 reference=not home,
                 opens=home and bool(beneath.get(premise)),
                 rebuts=link.kind == "attacks" and _attacks(argmap, order, row.id),
+                link=link.id,
             )
 
 

@@ -1,0 +1,128 @@
+"""The outline as an HTML document of its own: to be read, printed, searched and pasted from. No script, no requests."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from argmap.order import outline
+from argmap.render.assets import sha256, template
+from argmap.render.outline_rows import outline_rows
+from argmap.render.quotations import places
+from argmap.render.relations import WORDS
+from argmap.render.theme import THEMES
+
+if TYPE_CHECKING:
+    from argmap.model import ArgMap, Claim, Link, Source
+    from argmap.order import Outline
+    from argmap.render.outline_rows import Row
+
+_STYLE: Final = """
+:root{color-scheme:light dark;%(light)s}
+@media (prefers-color-scheme:dark){:root{%(dark)s}}
+body{background:var(--background);color:var(--ink);font:1rem/1.5 'Noto Sans',system-ui,'Segoe UI',sans-serif;
+max-width:46rem;margin:0 auto;padding:1.5rem}
+h1{font-size:1.6rem;line-height:1.25;margin:0 0 .3rem}
+h2{font-size:1.15rem;margin:2rem 0 .5rem}
+ol,ul{list-style:none;margin:0;padding:0}
+ol ol{margin-inline-start:.55rem;padding-inline-start:1.1rem;border-inline-start:1px solid var(--frame-line)}
+li{margin:.55rem 0}
+p,blockquote{margin:.2rem 0}
+.number{color:var(--muted);font-variant-numeric:tabular-nums;font-weight:600}
+.root>.claim{font-size:1.1rem;font-weight:600}
+.word{font-weight:600}
+.supports{color:var(--supports)}
+.attacks{color:var(--attacks)}
+.undercuts{color:var(--undercuts)}
+.rebuttal{color:var(--rebuttal)}
+.aside,.note,blockquote,cite{color:var(--muted);font-size:.9rem;font-style:normal;font-weight:400}
+blockquote{border-inline-start:3px solid var(--frame-line);padding-inline-start:.7rem}
+.note{white-space:pre-line}
+a{color:var(--accent)}
+:target>.claim{background:var(--hit)}
+@media print{:root{%(light)s}body{max-width:none;padding:0;font-size:10.5pt}.claim,blockquote,.note{break-inside:avoid}
+.claim{break-after:avoid-page}a{color:inherit;text-decoration:none}}
+@page{margin:18mm}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the outline, ready to be set: the row, its claim, the link by which it stands here (None: a root)."""
+
+    row: Row
+    claim: Claim
+    link: Link | None
+    group: str
+
+    @property
+    def word(self) -> str:
+        """The word that says what the claim does."""
+        if self.row.word in ("", "and"):
+            return self.row.word
+        step = f" from {self.row.steps}" if self.row.steps else ""
+        return f"{WORDS[self.link.kind]}{step}:" if self.link else ""
+
+    @property
+    def relation(self) -> str:
+        """The name of the colour of the word."""
+        return "rebuttal" if self.row.rebuts else self.row.kind
+
+    @property
+    def address(self) -> str:
+        """The address of a claim, if a browser may follow it."""
+        return self.claim.url if self.claim.url.startswith(("https://", "http://")) else ""
+
+    @property
+    def quotations(self) -> tuple[tuple[str, str], ...]:
+        """The passages of a claim, and of the link's first premise those of the link, with their places in words."""
+        found = _quoted(self.claim) if not self.row.reference else ()
+        return found + (_quoted(self.link) if self.link and self.row.word != "and" else ())
+
+
+def document(argmap: ArgMap) -> str:
+    """Return the outline of a map as one HTML document. O(n log n)."""
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+    colors = {shade: _properties(THEMES["default"][shade].properties()) for shade in ("light", "dark")}
+    style = _STYLE.strip() % colors
+    environment = Environment(
+        loader=FunctionLoader(template),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    order = outline(argmap)
+    return environment.get_template("outline.html.j2").render(
+        map=argmap,
+        style=style,
+        policy=f"default-src 'none'; style-src {sha256(style)}; base-uri 'none'; form-action 'none'",
+        byline=" \u00b7 ".join(part for part in (", ".join(argmap.authors), argmap.date, argmap.license) if part),
+        entries=_entries(argmap, order),
+        sources=[_reference(source) for source in argmap.sources],
+    )
+
+
+def _properties(colors: dict[str, str]) -> str:
+    return "".join(f"{name}:{color};" for name, color in colors.items())
+
+
+def _entries(argmap: ArgMap, order: Outline) -> list[Entry]:
+    groups = {group.id: group.title for group in argmap.groups}
+    found: list[Entry] = []
+    for row in outline_rows(argmap, order):
+        claim = argmap.claim(row.id)
+        link = argmap.link(row.link) if row.link else None
+        found.append(Entry(row, claim, link, groups.get(claim.group, "")))
+    return found
+
+
+def _quoted(thing: Claim | Link) -> tuple[tuple[str, str], ...]:
+    rows = zip(thing.quote, places(thing), strict=True)
+    return tuple((text, f"paragraph {at}" if isinstance(at, int) else at) for text, at in rows)
+
+
+def _reference(source: Source) -> str:
+    parts = (source.author, source.title, source.publisher, source.year, source.url, source.note)
+    return ", ".join(part for part in parts if part) or source.id
