@@ -21,9 +21,9 @@ class Row:
     """One line of the outline: a claim at its own place, or a reference to where it stands.
 
     `word` is the relation (supports, attacks, undercuts, "and" for a further linked premise, "" for a root), `link` the
-    id of the link by which the claim stands here, "" for a root; `steps` holds the numbers of the premises of an undercut
-    step. `opens` tells whether a list of rows beneath it follows, `closes` how many lists end after it, `rebuts` whether
-    it attacks an attack.
+    id of the link by which the claim stands here, "" for a root; `steps` holds the numbers of the premises of an
+    undercut step. `opens` tells whether a list of rows beneath it follows, `closes` how many lists end after it,
+    `rebuts` whether it attacks an attack.
     """
 
     id: str
