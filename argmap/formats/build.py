@@ -166,17 +166,21 @@ class Builder:
         return Claim(id=name, **fields)
 
     def _sound_links(self) -> list[_FoundLink]:
-        """Return the links that have both ends, dropping the others, and then what undercuts a dropped one."""
+        """Return the links that have both ends, without the others and what undercuts those. O(links)."""
         links = [link for link in self._links if self._has_ends(link)]
-        while True:
-            known = {link.key for link in links if link.key is not None}
-            sound = [link for link in links if link.kind != "undercuts" or link.target in known]
-            if len(sound) == len(links):
-                return links
-            for link in links:
-                if link.kind == "undercuts" and link.target not in known:
-                    self.notes.add(DANGLING, "it undercuts a step that is not there; it was left out", link.span)
-            links = sound
+        known = {link.key for link in links if link.key is not None}
+        pending: dict[Hashable, list[_FoundLink]] = {}
+        for link in links:
+            if link.kind == "undercuts":
+                pending.setdefault(link.target, []).append(link)
+        if not pending:
+            return links
+        gone = [link for target, rows in pending.items() if target not in known for link in rows]
+        for link in gone:  # the list grows while it is read
+            self.notes.add(DANGLING, "it undercuts a step that is not there; it was left out", link.span)
+            gone += pending.pop(link.key, ()) if link.key is not None else ()
+        dropped = set(map(id, gone))
+        return [link for link in links if id(link) not in dropped]
 
     def _has_ends(self, link: _FoundLink) -> bool:
         missing = [key for key in link.premises if key not in self._claims]

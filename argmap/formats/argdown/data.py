@@ -15,6 +15,7 @@ _WORDS: Final[dict[str, bool | None]] = {
     "true": True, "True": True, "false": False, "False": False, "null": None, "~": None, "": None,
 }  # fmt: skip
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,17})(?:\.\d{1,17})?")
+_OWN = re.compile(r"^argmap: (\{.*\})$", re.MULTILINE)
 _BLOCK = re.compile(r"\{[ \t]*\r?\n")
 
 
@@ -32,6 +33,16 @@ def plain_data(text: str) -> dict[str, Any] | None:
         text = text[start.end() :].rstrip().removesuffix("}")
     value, problems = plain_yaml(text)
     return value if isinstance(value, dict) and not problems else None
+
+
+def front_matter(text: str) -> tuple[Any, list[Diagnostic]]:
+    """Return the value of the front matter and the errors; the line that our own writer puts there is read quickly."""
+    if found := _OWN.search(text):
+        own = _json(found[1])
+        value, problems = plain_yaml(text[: found.start()] + text[found.end() :])
+        if own is not None and isinstance(value, dict):
+            return {**value, "argmap": own}, problems
+    return plain_yaml(text)
 
 
 def plain_yaml(text: str) -> tuple[Any, list[Diagnostic]]:

@@ -19,7 +19,8 @@ _REFERENCE = re.compile(r"\[([^-].*?)\](?!\()|<([^-].*?)>")
 _TAGS_ONLY = re.compile(r"(?:\s*#(?:\([^()]+\)|[A-z0-9\-\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef]+))*\s*\Z")
 _TAG: Final = r"#(?:\((?P<words>[^()]+)\)|(?P<word>[A-z0-9\-\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef]+))"
 _TAGS = re.compile(_TAG)
-_SPECIAL = re.compile(r"[\\*_\[<@#]|\.\S+?\.|:\S+?:")
+_SIGN = re.compile(r"[\\*_\[<@#]")
+_CODE = re.compile(r"\.\S+?\.|:\S+?:")
 _ESCAPE = re.compile(r"\\(.)")
 _TOKEN = re.compile(
     r"\\(?P<escaped>.) *|(?P<code>\.\S+?\.|:\S+?:)|\[(?P<label>[^\[\]]+)\]\((?P<url>[^)]{1,1000})\)"
@@ -27,6 +28,8 @@ _TOKEN = re.compile(
 )
 _BETWEEN_COMMAS = re.compile(r"(?:\\.|[^\\,])+", re.DOTALL)
 _AFTER_RANGE: Final = frozenset(" \t\n\r)}_.,!?;:-*")
+_CLOSING: Final = {"[": "]", "<": ">"}
+_SORTS: Final[dict[str, Sort]] = {"[": "statement", "<": "argument"}
 _MANY: Final = 50  # opening braces that are tried
 
 SHORTCODES: Final = {
@@ -59,15 +62,18 @@ def content(raw: str, slip: Callable[[str], None], *, keep_tags: bool = True) ->
     data = None
     if raw.endswith("}"):
         raw, data = _without_data(raw, slip)
-    found = _DEFINITION.match(raw) if raw[:1] in ("[", "<") else None
-    if found:
+    opens = raw[:1]
+    titled = opens in ("[", "<")
+    if titled and raw.find(_CLOSING[opens]) == len(raw) - 1 > 1 and raw[1] != "-" and "\n" not in raw:  # nothing but it
+        return Content(_SORTS[opens], raw[1:-1], reference=True, data=data)
+    if titled and (found := _DEFINITION.match(raw)):
         body = raw[found.end() :]
         said = _titled(found, reference=False)
         if not body.strip():
             slip(f"nothing stands after the colon of '{said.title}'; it was read as a reference")
             said.reference = True
             return said
-    elif raw[:1] in ("[", "<") and (found := _REFERENCE.match(raw)):
+    elif titled and (found := _REFERENCE.match(raw)):
         body = raw[found.end() :]
         if not body or _TAGS_ONLY.match(body):
             said = _titled(found, reference=True)
@@ -103,9 +109,9 @@ def tags_of(text: str) -> list[str]:
 
 def text_of(raw: str, said: Content, slip: Callable[[str], None], *, keep_tags: bool = True) -> str:
     """Return a text without its markup; tags and link addresses go to `said`."""
-    if not _SPECIAL.search(raw):
+    if _is_plain(raw):
         return " ".join(raw.split())
-    if "\\" in raw and not _SPECIAL.search(_ESCAPE.sub("", raw)):
+    if "\\" in raw and _is_plain(_ESCAPE.sub("", raw)):
         return " ".join(_ESCAPE.sub(r"\1", raw).split())
     out: list[str] = []
     ranges: list[tuple[str, int]] = []
@@ -129,6 +135,14 @@ def text_of(raw: str, said: Content, slip: Callable[[str], None], *, keep_tags: 
         slip(f"the emphasis that begins with '{out[place]}' does not end; the sign was read as a character")
     said.tags = list(dict.fromkeys(said.tags))
     return " ".join("".join(out).split())
+
+
+def _is_plain(text: str) -> bool:
+    """Return whether there is nothing in a text that could be markup. Most texts end with their only full stop."""
+    if _SIGN.search(text):
+        return False
+    stop = text.find(".")
+    return (stop in (-1, len(text) - 1) and ":" not in text) or not _CODE.search(text)
 
 
 def _character(found: re.Match[str]) -> str:

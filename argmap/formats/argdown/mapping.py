@@ -153,8 +153,8 @@ class _Mapper:
 
     def _claim(self, node: Node, end: End) -> None:
         texts = [text for text in (_without_tags(text, node.tags) for text in node.texts) if text]
-        fields = self._data(node, f"'{node.title}'", _CLAIM_FIELDS, extras.claim_fields)
-        if len(set(texts)) > 1:
+        fields = self._data(node, f"'{node.title}'", _CLAIM_FIELDS, extras.claim_fields) if node.data else {}
+        if len(texts) > 1 and len(set(texts)) > 1:
             others = "; ".join(
                 f"\N{LEFT DOUBLE QUOTATION MARK}{text}\N{RIGHT DOUBLE QUOTATION MARK}" for text in texts[1:]
             )
@@ -166,20 +166,14 @@ class _Mapper:
             fields["url"] = node.urls.pop(0)
         if node.urls:
             self.notes.add(LEFT_OUT, f"links in the text of '{node.title}' lost their addresses", node.span)
-        tags = [*node.tags, *fields.pop("tags", ())]
-        group = self._group(node)
-        self.builder.claim(
-            end,
-            texts[0] if texts else node.title,
-            _name(node, node.data),
-            node.span,
-            **{"group": id(group) if group else "", "tags": tuple(dict.fromkeys(tags)), **fields},
-        )
+        if node.tags:
+            fields["tags"] = tuple(dict.fromkeys((*node.tags, *fields.pop("tags", ()))))
+        if group := self._group(node):
+            fields["group"] = id(group)
+        self.builder.claim(end, texts[0] if texts else node.title, _name(node, node.data), node.span, **fields)
 
     def _data(self, node: Node | Inference, what: str, known: frozenset[str], read: _Read) -> dict[str, Any]:
         """Return the fields of the model that the data of a thing holds, and note what else it holds."""
-        if not node.data:
-            return {}
         scratch = Notes(self.notes.path)
         fields = read({key: value for key, value in node.data.items() if key in known}, scratch, ())
         bad = {key for key in node.data if key not in fields and key not in _LOOKS}
@@ -234,7 +228,8 @@ class _Mapper:
     def _inference(
         self, argument: Argument, inference: Inference, premises: tuple[End, ...], end: End, *, last: bool
     ) -> None:
-        fields = self._data(inference, f"the inference of '{argument.title}'", _LINK_FIELDS, extras.link_fields)
+        what = f"the inference of '{argument.title}'"
+        fields = self._data(inference, what, _LINK_FIELDS, extras.link_fields) if inference.data else {}
         if inference.rules:
             fields.setdefault("scheme", ", ".join(inference.rules))
         if last and argument.texts:
@@ -324,7 +319,7 @@ def _name(node: Node, data: dict[str, Any]) -> str:
 
 def _without_tags(text: str, tags: list[str]) -> str:
     """Return a text without the tags at its end, which a claim holds apart from it."""
-    while "#" in text and (found := _TAG_AT_END.search(text)) and found[1].strip("#()") in tags:
+    while tags and "#" in text and (found := _TAG_AT_END.search(text)) and found[1].strip("#()") in tags:
         text = text[: found.start()]
     return text
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from argmap.formats.argdown import relations
-from argmap.formats.argdown.data import plain_yaml
+from argmap.formats.argdown.data import front_matter
 from argmap.formats.argdown.inline import Content, content, rules, tags_of
 from argmap.formats.argdown.lexer import Lexer, Piece
 from argmap.formats.argdown.model import Argument, Document, End, Inference, Node, Relation, Section, Step
@@ -62,7 +62,7 @@ class _Parser:
     def _front(self, lexer: Lexer) -> None:
         if not lexer.front.strip():
             return
-        value, problems = plain_yaml(lexer.front)
+        value, problems = front_matter(lexer.front)
         if isinstance(value, dict) and not problems:
             self.found.front = value
             self.keep_tags = _setting(value, "model", "removeTagsFromText") is not True
@@ -231,9 +231,12 @@ class _Parser:
             node.texts.append(said.text)
             if not node.defined:
                 node.span, node.section, node.defined = piece.span, self.section, True
-        node.urls += said.urls
-        node.tags += [tag for tag in said.tags if tag not in node.tags]
-        node.data |= said.data or {}
+        if said.urls:
+            node.urls += said.urls
+        if said.tags:
+            node.tags += [tag for tag in said.tags if tag not in node.tags]
+        if said.data:
+            node.data |= said.data
         return End(said.sort, title)
 
     def _untitled(self) -> str:
