@@ -54,7 +54,7 @@ def reading(path_or_text: str | os.PathLike[str], format: str = "") -> Reading: 
     return found
 
 
-def reading_of(data: str | bytes, path: str, format: str = "", folder: Path | None = None) -> Reading:  # noqa: A002
+def reading_of(data: str | bytes, path: str, format: str = "", folder: Path | None = None) -> Reading:  # noqa: A002 - the word for it
     """Return the map in a text. `path` is what places call it; files that it includes are looked for in `folder`."""
     source, collector = decode(data, path, most=limits.MAX_OTHER_BYTES)
     early = [problem for problem in collector.found if problem.code != "AM002"]

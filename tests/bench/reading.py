@@ -24,9 +24,7 @@ if TYPE_CHECKING:
 
 TESTS = Path(__file__).parents[1]
 CLAIMS = 5_000
-WORDS = (
-    "votes count more when people know why laws change and streets fill with talk about rights duty or money".split()
-)
+WORDS = ("votes", "count", "more", "when", "people", "know", "why", "laws", "change", "and", "streets", "fill", "with")
 
 
 def large(count: int) -> ArgMap:
