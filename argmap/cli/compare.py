@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("file", metavar="FILE", help="a map file, or - for standard input")
+    parser.add_argument("file", metavar="FILE", help="a map file (or one of another format), or - for standard input")
     parser.add_argument("reference", metavar="REFERENCE", help="the map to compare it with")
     add_json(parser)
 
@@ -75,12 +75,19 @@ def _lines(found: Comparison) -> Iterator[str]:
     """Yield the measures, then the differences."""
     total = len(found.matching.pairs)
     yield f"{total} claims match; {len(found.matching.left)} are only here, {len(found.matching.right)} only there"
+    if not total:
+        yield "  Nothing matches, so there is nothing to measure: the maps share no claim, by id or by text."
+    else:
+        yield from _measures(found)
+    for difference in found.differences:
+        yield f"- {difference.kind}: {difference.text}"
+    if not found.differences:
+        yield "No differences."
+
+
+def _measures(found: Comparison) -> Iterator[str]:
     for word, score in (("links", found.links), ("links, whatever their kind", found.untyped)):
         yield f"  {word}: precision {score.precision:.2f}, recall {score.recall:.2f}, F1 {score.f1:.2f}"
     yield f"  pairs of claims: kappa {found.pairs.value:.2f}; what bears on what in the end: {found.ancestors:.2f}"
     yield f"  linked premises: {found.groups:.2f}; load-bearing premises: {found.load_bearing:.2f}"
     yield f"  labels: kappa {found.labels.value:.2f}"
-    for difference in found.differences:
-        yield f"- {difference.kind}: {difference.text}"
-    if not found.differences:
-        yield "No differences."

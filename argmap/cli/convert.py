@@ -64,6 +64,7 @@ def opened(file: str, name: str) -> Reading:
 def write_as(args: argparse.Namespace, found: Reading, output: str) -> int:
     """Tell the problems and losses, and write the map unless there are errors."""
     from argmap import convert
+    from argmap.cli import losses
     from argmap.diagnostics import UsageError
 
     if not args.to and output == "-":
@@ -71,7 +72,10 @@ def write_as(args: argparse.Namespace, found: Reading, output: str) -> int:
     row = convert.named(args.to, writes=True) if args.to else convert.written_to(output)
     if found.argmap is None:
         return told(found.problems, strict=args.strict)
-    code = told((*found.problems, *convert.losses_of(found.argmap, row.name)), strict=args.strict)
+    code = told(found.problems, strict=args.strict)
+    lost = losses.tell(convert.losses_of(found.argmap, row.name), row.name, strict=args.strict)
+    if lost and args.strict:
+        code = EXIT_INVALID
     if code == EXIT_OK:
         write(output, convert.write(found.argmap, row.name))
     return code

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("old", metavar="OLD", help="a map file, or - for standard input")
+    parser.add_argument("old", metavar="OLD", help="a map file (or one of another format), or - for standard input")
     parser.add_argument("new", metavar="NEW", help="its later version")
     add_json(parser)
 

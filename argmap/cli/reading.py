@@ -19,13 +19,32 @@ LIMIT = 10.0  # seconds
 
 
 def read(path: str) -> ArgMap:
-    """Return the map in a file, or on standard input for `-`. Raises InvalidMapError with every error."""
+    """Return the map in a file of any format that is read, or on standard input for `-` (a map file).
+
+    Raises InvalidMapError with every error.
+    """
     from argmap import api
     from argmap.diagnostics import raise_for_errors
 
+    if path != "-" and not path.lower().endswith((".yaml", ".yml")):
+        return other(path)
     found = api.open_text(sys.stdin.buffer.read(), "<stdin>") if path == "-" else api.open_map(path)
     raise_for_errors(found.problems)
     assert found.argmap is not None  # noqa: S101 - there was no error
+    return found.argmap
+
+
+def other(path: str) -> ArgMap:
+    """Return the map in a file of another format. Raises InvalidMapError, and UsageError if no format fits."""
+    from pathlib import Path
+
+    from argmap import convert
+    from argmap.diagnostics import InvalidMapError, raise_for_errors
+
+    found = convert.reading(Path(path))
+    raise_for_errors(found.problems)
+    if found.argmap is None:
+        raise InvalidMapError(found.problems)
     return found.argmap
 
 

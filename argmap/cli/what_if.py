@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("file", metavar="FILE", help="a map file, or - for standard input")
+    parser.add_argument("file", metavar="FILE", help="a map file (or one of another format), or - for standard input")
     add_interventions(parser)
     add_json(parser)
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("file", metavar="FILE", help="a map file, or - for standard input")
+    parser.add_argument("file", metavar="FILE", help="a map file (or one of another format), or - for standard input")
     parser.add_argument("claim", metavar="CLAIM", help="the id of a claim, its number such as 1.2, or the id of a link")
     add_interventions(parser)
     add_limit(parser)

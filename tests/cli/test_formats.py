@@ -69,11 +69,13 @@ def test_losses_are_told_and_strict_writes_nothing(rain, tmp_path, capsys) -> No
     out = tmp_path / "rain.txt"
     assert main(["export", str(rain), "--to", "kialo", "-o", str(out), "--strict"]) == 1
     assert not out.exists()
-    assert "error[AM602]: kialo cannot carry undercuts of 'hose undercuts rain supports wet'" in capsys.readouterr().err
+    assert "error[AM602]: kialo cannot carry undercuts (hose undercuts rain supports wet); kept by yaml, " in (
+        capsys.readouterr().err
+    )
     assert main(["export", str(rain), "--to", "kialo", "-o", str(out)]) == 0
     err = capsys.readouterr().err
     assert "warning[AM602]" in err
-    assert "warning[AM617]: kialo cannot carry the tags of 'wet'" in err
+    assert "warning[AM617]: kialo cannot carry the tags (wet); kept by yaml, json, argdown, aif ..." in err
     assert "1.1.1. Con: The hose was on." in out.read_text("utf-8")
 
 

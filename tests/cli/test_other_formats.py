@@ -1,0 +1,42 @@
+"""The commands that evaluate and compare take every format that is read."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from argmap.cli import main
+
+MAPS = Path(__file__).resolve().parent.parent.parent / "maps"
+
+
+@pytest.fixture
+def argdown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    shutil.copytree(MAPS, tmp_path / "maps")
+    out = tmp_path / "voting.argdown"
+    assert main(["export", str(tmp_path / "maps" / "voting.yaml"), "-o", str(out)]) == 0
+    capsys.readouterr()
+    return str(out)
+
+
+def test_a_student_may_hand_in_argdown(argdown: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["compare", argdown, str(MAPS / "voting.yaml")]) == 0
+    assert "No differences." in capsys.readouterr().out
+    assert main(["eval", argdown]) == 0
+    assert "22 claims: 16 stand, 4 fall, 2 contested" in capsys.readouterr().out
+
+
+def test_a_file_of_no_known_format_is_said_to_be_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "notes.xyz"
+    path.write_text("nothing to see here", encoding="utf-8")
+    assert main(["eval", str(path)]) in {1, 2}
+    assert "notes.xyz" in capsys.readouterr().err
+
+
+def test_maps_that_share_nothing_are_not_measured(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["compare", str(MAPS / "voting.yaml"), str(MAPS / "cinema.yaml")]) == 0
+    out = capsys.readouterr().out
+    assert "Nothing matches" in out
+    assert "F1" not in out
