@@ -64,10 +64,8 @@ def figure(argmap: ArgMap, kind: FigureFormat, options: FigureOptions | None = N
     """
     options = options or FigureOptions()
     _check(options)
-    order = outline(argmap)
-    shown = select(argmap, order, options.selection)
-    shown = replace(shown, thesis=shown.thesis or tuple(name for name in theses(argmap) if shown.is_claim(name)))
-    drawn = _scene(shown, order, options)
+    shown, order = chosen(argmap, options.selection)
+    drawn = drawing(shown, order, options)
     sheets = plan(drawn.width, drawn.height, options.paper, options.turn, tiles=_tiles(kind, options))
     notes = _notes(kind, sheets, options)
     if kind == "svg":
@@ -86,6 +84,13 @@ def figure(argmap: ArgMap, kind: FigureFormat, options: FigureOptions | None = N
     return Figure(tuple(pdf.raster(document, options.dpi, page) for page in range(len(sheets.tiles))), notes)
 
 
+def chosen(argmap: ArgMap, selection: Selection) -> tuple[ArgMap, Outline]:
+    """Return the part of a map that is wanted, with its theses, and the order and numbers of the whole."""
+    order = outline(argmap)
+    shown = select(argmap, order, selection)
+    return replace(shown, thesis=shown.thesis or tuple(name for name in theses(argmap) if shown.is_claim(name))), order
+
+
 def _check(options: FigureOptions) -> None:
     if options.theme not in THEMES:
         raise UsageError(f"no theme is called '{options.theme}'; there are: {', '.join(THEMES)}")
@@ -97,7 +102,8 @@ def _check(options: FigureOptions) -> None:
         raise UsageError("tiles need a paper; add --page A4, A3 or Letter")
 
 
-def _scene(shown: ArgMap, order: Outline, options: FigureOptions) -> Scene:
+def drawing(shown: ArgMap, order: Outline, options: FigureOptions) -> Scene:
+    """Return the display list of what was chosen, laid out anew."""
     picture = layout(shown, replace(options.layout, numbers=options.numbers))
     wanted = SceneOptions(
         theme=options.theme,

@@ -84,7 +84,7 @@ class _Painter:
         """Return a link's colour; an attack on a claim that itself attacks is a rebuttal."""
         if link.kind == "attacks" and not self.argmap.is_link(link.target):
             above = self.order.via.get(link.target, "")
-            if above and self.argmap.link(above).kind == "attacks":
+            if self.argmap.is_link(above) and self.argmap.link(above).kind == "attacks":
                 return self.theme.rebuttal
         return str(getattr(self.theme, link.kind))
 

@@ -16,6 +16,7 @@ from argmap.render.zipped import reproducible
 if TYPE_CHECKING:
     from argmap.layout.geometry import Box, Picture
     from argmap.model import ArgMap, Link
+    from argmap.order import Outline
     from argmap.render.theme import Shade, Theme
 
 EMU_PER_POINT: Final = 12700
@@ -27,20 +28,23 @@ _DASHES: Final = {"supports": "solid", "attacks": "dash", "undercuts": "sysDot"}
 _LEFT, _TOP, _RIGHT, _BOTTOM = 1, 0, 3, 2  # connection sites of a rectangle, as PowerPoint counts them
 
 
-def write(argmap: ArgMap, picture: Picture, theme: str = "default", shade: Shade = "light") -> bytes:
+def write(
+    argmap: ArgMap, picture: Picture, theme: str = "default", shade: Shade = "light", order: Outline | None = None
+) -> bytes:
     """Return a presentation with one slide: a rectangle a claim, a dot a junction, a glued connector a leg.
+
+    `order` is the order of the map that this one is part of, whose numbers it keeps.
 
     Raises MissingExtraError if python-pptx is not installed.
     """
-    return _Deck(argmap, picture, THEMES[theme][shade]).output()
+    return _Deck(argmap, picture, THEMES[theme][shade], order or outline(argmap)).output()
 
 
 class _Deck:
     """One presentation while it is made. Pixels of the picture become EMU by one scale."""
 
-    def __init__(self, argmap: ArgMap, picture: Picture, theme: Theme) -> None:
-        self.argmap, self.picture, self.theme = argmap, picture, theme
-        self.order = outline(argmap)
+    def __init__(self, argmap: ArgMap, picture: Picture, theme: Theme, order: Outline) -> None:
+        self.argmap, self.picture, self.theme, self.order = argmap, picture, theme, order
         self.theses = frozenset(theses(argmap))
         self.show = self._empty()
         self.show.slide_width = int(SLIDE[0] * EMU_PER_POINT)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from argmap.layout.geometry import Point
     from argmap.model import ArgMap
+    from argmap.order import Outline
     from argmap.render.shapes import Part, Scene, Shape
 
 _SPECIAL: Final[Mapping[str, str]] = MappingProxyType(
@@ -59,17 +60,20 @@ def write(scene: Scene) -> Iterator[str]:
     yield r"\end{document}"
 
 
-def write_outline(argmap: ArgMap) -> Iterator[str]:
-    """Yield the map as a numbered outline in LaTeX's own lists: the fallback that any class and any TeX can set."""
-    order = outline(argmap)
+def write_outline(argmap: ArgMap, order: Outline | None = None) -> Iterator[str]:
+    """Yield the map as a numbered outline in LaTeX's own lists: the fallback that any class and any TeX can set.
+
+    `order` is the order of the map that this one is part of, whose numbers it keeps.
+    """
+    order = order or outline(argmap)
     yield from _article([argmap.title, argmap.description, *(claim.text for claim in argmap.claims)])
     yield r"\begin{document}"
     yield f"\\section*{{{quote(argmap.title)}}}"
     if argmap.description:
         yield f"{quote(argmap.description)}\n"
     depth = -1
-    for name in order:
-        level = min(order.depths[name], _DEEPEST_LIST - 1)
+    for name in (name for name in order if argmap.is_claim(name)):
+        level = min(order.depths[name], _DEEPEST_LIST - 1, depth + 1)
         while depth < level:
             yield r"\begin{itemize}"
             depth += 1
@@ -83,7 +87,7 @@ def write_outline(argmap: ArgMap) -> Iterator[str]:
 
 def _item(argmap: ArgMap, via: str, name: str) -> str:
     claim = argmap.claim(name)
-    lead = f"\\textit{{{WORDS[argmap.link(via).kind]}:}} " if via else ""
+    lead = f"\\textit{{{WORDS[argmap.link(via).kind]}:}} " if argmap.is_link(via) else ""
     unsaid = r" \textit{(implied)}" if claim.implicit else ""
     return f"{lead}{quote(claim.text)}{unsaid}"
 

@@ -24,8 +24,10 @@ DEEPEST_HEADING: Final = 3  # deeper claims are indented paragraphs
 INDENT: Final = 18.0  # points a level
 
 
-def write(argmap: ArgMap) -> bytes:
+def write(argmap: ArgMap, order: Outline | None = None) -> bytes:
     """Return a document: the title, the description, then every claim in reading order under its number.
+
+    `order` is the order of the map that this one is part of, whose numbers it keeps.
 
     Theses and the two levels beneath them are headings. Raises MissingExtraError if python-docx is not installed.
     """
@@ -41,8 +43,8 @@ def write(argmap: ArgMap) -> bytes:
     document.add_heading(legal(argmap.title), level=0)
     if argmap.description:
         document.add_paragraph(legal(argmap.description))
-    order = outline(argmap)
-    for name in order:
+    order = order or outline(argmap)
+    for name in (name for name in order if argmap.is_claim(name)):
         _claim(document, argmap, order, argmap.claim(name))
     buffer = io.BytesIO()
     document.save(buffer)
@@ -59,7 +61,7 @@ def _claim(document: Any, argmap: ArgMap, order: Outline, claim: Claim) -> None:
         paragraph = document.add_paragraph()
         paragraph.paragraph_format.left_indent = Pt(INDENT * (depth - DEEPEST_HEADING + 1))
     paragraph.add_run(f"{order.numbers[claim.id]}  ")
-    if via := order.via[claim.id]:
+    if (via := order.via[claim.id]) and argmap.is_link(via):
         paragraph.add_run(f"{WORDS[argmap.link(via).kind]}: ").italic = True
     paragraph.add_run(legal(claim.text))
     if is_rtl(claim.text):
@@ -75,7 +77,7 @@ def _claim(document: Any, argmap: ArgMap, order: Outline, claim: Claim) -> None:
 
 def _beneath(argmap: ArgMap, order: Outline, claim: Claim) -> Iterator[tuple[str, bool]]:
     """Yield what stands under a claim (joint premises, quotations, the note), and whether in italics."""
-    via = order.via[claim.id]
+    via = order.via[claim.id] if argmap.is_link(order.via[claim.id]) else ""
     if via and len(argmap.link(via).premises) > 1:
         yield f"together with {_others(order, argmap.link(via), claim.id)}", False
     if via and argmap.link(via).kind == "undercuts":
