@@ -13,7 +13,9 @@ import pytest
 from argmap.analysis.bearing import load_bearing
 from argmap.analysis.circles import circle
 from argmap.analysis.labels import labels, solve
+from argmap.analysis.limits import Limit
 from argmap.analysis.network import network
+from argmap.analysis.positions import component, contested
 from argmap.analysis.why import why
 from argmap.model import ArgMap, Link
 from argmap.order import outline
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 SCRIPTS = Path(__file__).parents[2] / "argmap" / "render" / "static" / "js"
-MODULES = ("evaluation", "circles", "whatif", "telling")
+MODULES = ("evaluation", "circles", "positions", "whatif", "telling")
 ODD_IDS = (
     "constructor",
     "__proto__",
@@ -64,12 +66,26 @@ ALL_BEARING = """(rows) => rows.map(({data, do: pairs, claim}) => {
   return AM.whatif.loadBearing(net, forced, net.index.get(claim)).map((x) => net.names[x]);
 })"""
 
+ALL_POSITIONS = """(maps) => maps.map((data) => {
+  const net = AM.evaluation.network(data), solution = AM.evaluation.solve(net), seen = new Set(), rows = [];
+  for (const x of solution.state.keys()) {
+    if (solution.state[x] || seen.has(x)) continue;
+    const {items, found} = AM.positions.of(net, solution, x, Infinity);
+    for (const y of items) seen.add(y);
+    for (const position of found) {
+      rows.push([2, 0, 1].map((value) => items.filter((_, i) => position[i] === value).map((y) => net.names[y])));
+    }
+  }
+  return rows;
+})"""
+
 ALL_SENTENCES = """([maps, strings]) => maps.map(({data, told, do: pairs}) => {
   const E = AM.evaluation, net = E.network(data);
   const forced = new Map(pairs.map(([name, stands]) => [net.index.get(name), stands]));
   const t = (key, values = {}) => strings[key].replace(/\\{(\\w+)\\}/g, (all, name) => String(values[name]));
   const given = {net, forced, solution: E.solve(net, forced), claims: told, kinds: data.links.map((l) => l.kind), t};
-  return net.names.map((_, x) => AM.telling.why(given, x).map(({text}) => text));
+  const remark = (x) => given.solution.state[x] ? [] : [AM.telling.remark(given, x)].filter((text) => text);
+  return net.names.map((_, x) => [...AM.telling.why(given, x).map(({text}) => text), ...remark(x)]);
 })"""
 
 
@@ -253,7 +269,7 @@ def test_sentences_are_those_of_the_command_line(page) -> None:
         told = [{"number": numbers[claim.id], "text": claim.text} for claim in argmap.claims]
         sent.append({"data": data(argmap), "told": told, "do": [[c, out == "stands"] for c, out in do.items()]})
         found = [why(argmap, item.id, do) for item in (*argmap.claims, *argmap.links)]
-        wanted.append([list(one.sentences[: len(one.sentences) - bool(one.remark)]) for one in found])
+        wanted.append([list(one.sentences) for one in found])
     for (argmap, do), ours, theirs in zip(work, wanted, page.evaluate(ALL_SENTENCES, [sent, strings]), strict=True):
         assert theirs == ours, (argmap, do)
     used = " ".join(sentence for rows in wanted for row in rows for sentence in row)
@@ -273,3 +289,21 @@ def with_texts(argmap: ArgMap) -> ArgMap:
     words = "It is, so far as anybody can tell from here, the case that this very claim holds \U0001f600 good"
     claims = [replace(c, text=f"{c.id} {words[: 7 * (i + 1)]}.") for i, c in enumerate(argmap.claims)]
     return replace(argmap, claims=tuple(claims))
+
+
+def test_positions_are_those_of_python(page) -> None:
+    rng = random.Random(5)  # noqa: S311 - a seeded run, not a secret
+    rivals = [framework("abcdef", [rng.sample("abcdef", 2) for _ in range(9)]) for _ in range(150)]
+    work = [(argmap, {}) for argmap in (*rivals, *(random_map(rng, 8, 16) for _ in range(300)))]
+    wanted = []
+    for argmap, _ in work:
+        net = network(argmap)
+        solution = solve(net, {})
+        wanted.append([
+            [[*p.stands, *p.live], [*p.falls, *p.dead], [*p.contested, *p.open]]
+            for items in contested(net, solution) for p in component(net, solution, items, Limit()).positions
+        ])  # fmt: skip
+    assert sum(len(rows) > 1 for rows in wanted) > 40
+    found = page.evaluate(ALL_POSITIONS, [data(argmap) for argmap, _ in work])
+    for (argmap, _), ours, theirs in zip(work, wanted, found, strict=True):
+        assert theirs == ours, argmap

@@ -193,3 +193,19 @@ def test_no_violations_with_everything_shown(visit, debate_file, scheme, width):
     assert violations(here) == []
     here.js("argmap.apply({pane: 'details'})")
     assert violations(here) == []
+
+
+def test_what_is_contested_shows_how_it_could_be_settled(visit, tmp_path):
+    from tests.support.evaluation import build
+
+    argmap = build("a b c", "x: a attacks b", "y: b attacks a", "v: a attacks c", "w: b attacks c")
+    here = visit(write(replace(argmap, thesis=("c",)), tmp_path / "map.html"), "#c=c&e=1")
+    assert here.page.locator("#verdict .why li").all_inner_texts() == list(
+        why(replace(argmap, thesis=("c",)), "c").sentences
+    )
+    assert (
+        here.page.locator("#verdict .remark").inner_text().endswith("every position that can be defended rejects it.")
+    )
+    here.page.locator("#verdict summary").click()
+    ways = [" ".join(way.split()) for way in here.page.locator(".ways li").all_inner_texts()]
+    assert ways == ["✓ stands 1.1 ✗ falls 1, 1.1.1", "✓ stands 1.1.1 ✗ falls 1, 1.1"]

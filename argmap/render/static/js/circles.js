@@ -107,5 +107,5 @@ AM.circles = (() => {
     return {to: to.slice(0, meets), ring: [...ring.slice(turn), ...ring.slice(0, turn)]};
   }
 
-  return {circle, way};
+  return {depends, circle, way};
 })();

@@ -1,7 +1,7 @@
 /* The evaluation as state: which claims the reader accepts or rejects, and what follows from that. */
 AM.labels = (() => {
   const E = AM.evaluation, {data} = AM.map;
-  const net = E.network(data);
+  const net = E.network(data), EFFORT = 400000; // items that a search may look at: some tenths of a second
   const base = E.solve(net);
   const CLAIM = /** @type {const} */ (['contested', 'stands', 'falls']);
   const LINK = /** @type {const} */ (['contested', 'live', 'dead']);
@@ -44,12 +44,23 @@ AM.labels = (() => {
     AM.apply({assumed, evaluate: true});
   }
 
-  /** Why a claim or link has its label, as sentences. @param {string} id */
+  /** What the sentences are made of. @returns {Case} */
+  const told = () => ({net, solution: AM.now.solution, forced: forced(), claims: data.claims, kinds: data.links.map((link) => link.kind), t: AM.t});
+
+  /** Why a claim or link has its label: sentences, each with what it is about, and what could seem odd. @param {string} id */
   function why(id) {
-    const kinds = data.links.map((link) => link.kind);
-    const given = {net, solution: AM.now.solution, forced: forced(), claims: data.claims, kinds, t: AM.t};
-    return AM.telling.why(given, item(id)).map((told) => ({id: net.names[told.item], text: told.text}));
+    const x = item(id), steps = AM.telling.why(told(), x).map((step) => ({id: net.names[step.item], text: step.text}));
+    return {steps, remark: AM.now.solution.state[x] ? '' : AM.telling.remark(told(), x)};
   }
 
-  return {net, base, label, words, intervene, why, MARKS};
+  /** The ways to settle what a contested claim hangs together with: claims that stand and that fall in each.
+   * @param {string} id @returns {{stands: string[], falls: string[]}[]} */
+  function positions(id) {
+    const {items, found, complete} = AM.positions.of(net, AM.now.solution, item(id), EFFORT);
+    /** @param {Uint8Array} position @param {number} value */
+    const pick = (position, value) => items.filter((x, i) => x < net.n && position[i] === value).map((x) => net.names[x]);
+    return complete ? found.map((position) => ({stands: pick(position, 2), falls: pick(position, 0)})) : [];
+  }
+
+  return {net, base, label, words, intervene, why, positions, MARKS};
 })();

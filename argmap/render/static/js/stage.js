@@ -28,7 +28,7 @@ AM.stage = (() => {
     const step = Math.max(0, Math.min(list.length, to));
     if (step === AM.state.step) return;
     const selected = step ? '' : AM.steps.claimsAt(AM.state.step - 1)[0] ?? '';
-    AM.apply({step, selected, pane: step ? 'map' : AM.state.pane});
+    AM.apply({step, selected});
   }
   const hidden = () => [...AM.now.due].some(guessing);
   /** On: first the text that is to be guessed, then the next step. */

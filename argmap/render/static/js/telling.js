@@ -239,5 +239,22 @@ AM.telling = (() => {
     return told;
   }
 
-  return {short, why};
+  const EFFORT = 400000; // items that may be looked at to see whether all positions agree
+
+  /** What a reader could find odd about a contested item, "" if nothing or if it would take too long to see.
+   * @param {Case} given @param {number} x */
+  function remark({net, solution, forced, claims, kinds, t}, x) {
+    const {items, found, complete} = AM.positions.of(net, solution, x, EFFORT), at = items.indexOf(x);
+    if (!complete) return '';
+    const count = (/** @type {number} */ value) => found.filter((position) => position[at] === value).length;
+    const [reject, open, accept] = [0, 1, 2].map(count);
+    if (accept === found.length || reject === found.length) return t(accept ? 'why_all_accept' : 'why_all_reject');
+    if (!accept && !reject) return t('why_none_settles');
+    const rows = /** @type {const} */ ([[accept, 'why_accept'], [reject, 'why_reject'], [open, 'why_open']]).filter(([number]) => number);
+    const teller = new Teller({net, solution, forced, claims, kinds, t});
+    const list = teller.listed(rows.map(([number, key]) => t(number > 1 ? key + '_many' : key + '_one', {count: number})));
+    return t('why_positions', {count: found.length, list});
+  }
+
+  return {short, why, remark};
 })();

@@ -1,7 +1,7 @@
 /* The evaluation in words: labels in the outline, the verdict and its why in the details, what a what-if changes. */
 AM.verdicts = (() => {
   const {h, $, own} = AM.dom, {claims, links} = AM.map;
-  const FEW = 12; // changes that are listed at once
+  const FEW = 12, MOST = 8; // changes that are listed at once; positions that are
   const shown = h('section', {id: 'verdict', 'aria-label': AM.t('evaluation')});
   const bar = h('section', {id: 'whatif', 'aria-label': AM.t('whatif'), hidden: true});
   /** @type {HTMLElement} */ (document.querySelector('header')).after(bar);
@@ -44,9 +44,20 @@ AM.verdicts = (() => {
 
   /** Why, one sentence a step; those about other claims lead there. @param {string} id */
   function whyList(id) {
-    const told = AM.labels.why(id);
-    return h('ul', {class: 'why'}, ...told.map((step) => h('li', {}, step.id === id || !claims.has(step.id) ? own(step.text)
-      : h('button', {type: 'button', class: 'to', click: () => AM.apply({selected: step.id})}, own(step.text)))));
+    const {steps, remark} = AM.labels.why(id);
+    const rows = steps.map((step) => step.id === id || !claims.has(step.id) ? own(step.text)
+      : h('button', {type: 'button', class: 'to', click: () => AM.apply({selected: step.id})}, own(step.text)));
+    return h('ul', {class: 'why'}, ...rows.map((row) => h('li', {}, row)), remark ? h('li', {class: 'remark'}, own(remark)) : null);
+  }
+
+  /** How a contested claim could be settled, if there are few ways. @param {string} id */
+  function ways(id) {
+    const found = AM.labels.label(id) === 'contested' ? AM.labels.positions(id) : [];
+    if (found.length < 2 || found.length > MOST) return null;
+    /** @param {'stands' | 'falls'} label @param {string[]} ids */
+    const row = (label, ids) => ids.length ? h('span', {}, chip(label, AM.t('label_' + label)), ' ', ids.map(number).join(', '), ' ') : null;
+    return h('details', {class: 'ways'}, h('summary', {}, AM.t('positions')),
+      h('ol', {}, ...found.map(({stands, falls}) => h('li', {}, row('stands', stands), row('falls', falls)))));
   }
 
   /** @param {Claim} claim */
@@ -78,7 +89,7 @@ AM.verdicts = (() => {
     const {selected, evaluate} = AM.state, claim = claims.get(selected);
     const known = claim || links.has(selected);
     const body = !known ? [] : [h('h3', {}, AM.t('evaluation')), evaluate ? verdict(selected) : null, claim ? choices(claim) : null,
-      evaluate ? whyList(selected) : null, evaluate && claim ? bearing(claim) : null];
+      evaluate ? whyList(selected) : null, evaluate && claim ? ways(selected) : null, evaluate && claim ? bearing(claim) : null];
     shown.hidden = !known;
     shown.replaceChildren(...body.filter((part) => part !== null));
     $('detail').querySelector('.lead')?.after(shown);
