@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 # each module may use those before it
 SCRIPTS: Final = (
-    "vis", "state", "map", "dom", "hash", "fold", "visible", "toolbar", "evaluation", "circles", "whatif",
+    "vis", "state", "map", "dom", "hash", "fold", "visible", "toolbar", "evaluation", "circles", "positions", "whatif",
     "telling", "labels", "focus", "filter", "theme", "effect", "geometry", "closing", "places", "marks",
     "cards", "handles", "links", "canvas", "camera", "levels", "limits", "search", "outline", "details",
-    "panes", "source", "keyboard", "verdicts", "steps", "stage", "picture", "sheets", "share", "paper", "help",
+    "panes", "splitters", "source", "keyboard", "verdicts", "steps", "stage", "picture", "sheets", "share", "paper", "help",
     "embed", "main",
 )  # fmt: skip
 STYLES: Final = (

@@ -58,6 +58,11 @@ AM.camera = (() => {
     const area = extent(), scale = scaleFor(area);
     const first = places.now.cards.find((card) => card.id === AM.map.order[0]) ?? places.now.cards[0];
     if (!box.clientWidth || !first) return;
+    if (AM.state.selected && cards.has(AM.state.selected) && scale < READABLE) {
+      const {x, y} = /** @type {Card} */ (cards.get(AM.state.selected));
+      go(x, y, READABLE, false);
+      return;
+    }
     if (scale >= READABLE) { fit(false); return; }
     const w = box.clientWidth / READABLE, h = box.clientHeight / READABLE;
     const clamp = (/** @type {number} */ v, /** @type {number} */ low, /** @type {number} */ high) => low > high ? (low + high) / 2 : Math.min(high, Math.max(low, v));

@@ -2,7 +2,7 @@
 AM.canvas = (() => {
   const {data} = AM.map, {cards} = AM.geometry;
   const box = AM.dom.$('net');
-  let scale = 1, hover = '';
+  let scale = 1, hover = '', ratio = devicePixelRatio, size = [box.clientWidth, box.clientHeight];
 
   /** vis draws a custom shape through this. @param {any} at */
   function renderer({ctx, id}) {
@@ -45,6 +45,7 @@ AM.canvas = (() => {
   }
 
   net.on('beforeDrawing', (/** @type {CanvasRenderingContext2D} */ ctx) => {
+    if (devicePixelRatio !== ratio) requestAnimationFrame(resize);
     scale = net.getScale();
     const [left, top, right, bottom] = view();
     AM.links.draw(ctx, scale, (l, t, r, b) => l <= right && r >= left && t <= bottom && b >= top);
@@ -88,12 +89,23 @@ AM.canvas = (() => {
 
   /** Follow the size of the pane and the pixel ratio, keeping the middle of the view and the scale. */
   function resize() {
-    const position = net.getViewPosition(), k = net.getScale();
+    const {translation} = net.body.view, k = net.getScale(), [w, h] = size;
+    const position = {x: (w / 2 - translation.x) / k, y: (h / 2 - translation.y) / k};
+    size = [box.clientWidth, box.clientHeight];
+    ratio = devicePixelRatio;
     net.canvas.setSize();
+    if (!size[0]) return;
     net.moveTo({position, scale: k, animation: false});
     net.redraw();
+    if (!w) AM.camera.open();
   }
-  new ResizeObserver(resize).observe(box);
+  const observer = new ResizeObserver(resize);
+  try { // also when the window moves to another screen or the browser zooms
+    observer.observe(box, {box: 'device-pixel-content-box'});
+  } catch {
+    observer.observe(box);
+    addEventListener('resize', resize);
+  }
 
   AM.view(['selected', 'hits', 'mode', 'inside', 'matches', 'evaluate', 'solution', 'bears', 'colours', 'step', 'revealed', 'guess'], redraw);
   return {net, box, view, find, show, shift, redraw};

@@ -109,6 +109,8 @@ AM.links = (() => {
 
   /** The link under a point of the map, "" if there is none. @param {number} x @param {number} y @param {number} reach */
   function find(x, y, reach) {
+    const dot = places.now.junctions.find((one) => AM.stage.shows(one.link.id) && Math.hypot(one.x - x, one.y - y) <= reach);
+    if (dot) return dot.link.id;
     let [found, least] = ['', reach];
     for (const curve of places.now.curves) {
       if (!AM.stage.shows(curve.link.id)) continue;

@@ -18,6 +18,10 @@ AM.panes = (() => {
     });
   }
 
+  const menu = AM.dom.$('menu');
+  menu.addEventListener('click', () => menu.setAttribute('aria-expanded', String(menu.getAttribute('aria-expanded') !== 'true')));
+  AM.dom.$('legend').toggleAttribute('open', innerWidth > 760 && innerHeight > 700);
+
   AM.view(['pane'], () => {
     document.body.dataset.pane = AM.state.pane;
     for (const button of switches) button.setAttribute('aria-pressed', String(button.dataset.pane === AM.state.pane));

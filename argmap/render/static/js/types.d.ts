@@ -23,7 +23,7 @@ interface Source { id: string; [field: string]: string | number }
 /** A node of the pyvis network: a card (of a claim) or a junction (of a link). Positions are centres. */
 interface NetNode { id: string; x: number; y: number; width?: number; height?: number; lines?: string[] }
 /** An edge of the pyvis network: one curve of a link. */
-interface NetEdge { from: string; to: string; link: string; points: number[]; arrow: boolean }
+interface NetEdge { from: string; to: string; link: string; points: number[]; arrow: boolean; reach?: number }
 interface FrameBox { group: string; x: number; y: number; width: number; height: number }
 
 interface PageData {
@@ -40,11 +40,12 @@ interface Card {
 }
 interface Junction { link: Link; home: {x: number; y: number}; x: number; y: number }
 /** One piece of a link: `points` are Bezier pieces at home, `flat` the same as straight pieces, `shape` what is drawn. */
-interface Curve { link: Link; leg: string; points: number[]; arrow: boolean; flat: number[] | null; shape: Shape | null }
+interface Curve { link: Link; leg: string; points: number[]; arrow: boolean; reach: number; flat: number[] | null; shape: Shape | null }
 interface Shape { line: number[]; path: Path2D; box: [number, number, number, number]; angle: number; sign: {x: number; y: number} | null }
 
 /** Everything that the user can change. Only `AM.apply` writes it. */
 interface State {
+  left: string; right: string;
   focus: string; filter: string;
   step: number; guess: boolean; revealed: number; script: boolean;
   evaluate: boolean; assumed: ReadonlyMap<string, boolean>; bearing: string; colours: 'parent' | 'thesis';
