@@ -1,8 +1,9 @@
 """arggraph XML, the format of the arg-microtexts corpora: segments (EDU), units (ADU) and typed edges between them.
 
 A claim is an ADU with one EDU that holds its text. A link is an edge from its first premise: `sup`, `reb`, or, onto an
-edge, `und`; each further premise is an `add` edge onto that edge. The format has no place for other data. Ids are ours;
-those that other files number (`a1`, `c1`) are not kept, since they say nothing.
+edge, `und`; each further premise is an `add` edge onto that edge. Ids are ours; those that other files number (`a1`,
+`c1`) are not kept, since they say nothing. What the format has no place for stands in a processing instruction,
+`<?argmap ...?>`, which XML has for that, and which other programs pass over.
 
 Read as well: several EDUs for one ADU, joints, `exa` (support by example).
 Peldszus & Stede 2016, "An annotated corpus of argumentative microtexts", and its DTD.
@@ -10,11 +11,13 @@ Peldszus & Stede 2016, "An annotated corpus of argumentative microtexts", and it
 
 from __future__ import annotations
 
+import json
 import re
 from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
 from argmap.formats import extras
+from argmap.formats.jsontext import dumps
 from argmap.formats.reading import DANGLING, GUESSED, LEFT_OUT, SYNTAX, Reading, reading
 from argmap.formats.schemes import Atom, Scheme, SchemeGraph, assemble
 from argmap.formats.xmltext import content, parse, quote
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
 
     from argmap.formats.notes import Notes
     from argmap.formats.xmltext import Element
-    from argmap.model import ArgMap
+    from argmap.model import ArgMap, Link
     from argmap.source import SourceText
 
 TYPES: Final = {"supports": "sup", "attacks": "reb", "undercuts": "und"}
@@ -44,11 +47,22 @@ def read(source: SourceText) -> Reading:
         return reading(None, notes)
     if root.get("stance"):
         notes.add(LEFT_OUT, f"the stance of the text, '{root.get('stance')}', has no place in a map", root.where)
-    return assemble(graph_of(root, notes), notes, {"title": extras.clean(root.get("topic_id"))})
+    own = _own_data(root)
+    about = {**extras.map_fields(own, notes), "title": extras.clean(root.get("topic_id"))}
+    return assemble(graph_of(root, notes, own), notes, about)
 
 
-def graph_of(root: Element, notes: Notes) -> SchemeGraph:
-    """Return what an arggraph holds as claims, steps and edges."""
+def _own_data(root: Element) -> dict[str, Any]:
+    """Return what our own processing instruction holds."""
+    try:
+        value = json.loads(root.instructions.get(extras.KEY, ""))
+    except (ValueError, RecursionError):
+        return {}
+    return value if isinstance(value, dict) else {}
+
+
+def graph_of(root: Element, notes: Notes, own: dict[str, Any]) -> SchemeGraph:
+    """Return what an arggraph holds as claims, steps and edges; `own` is what only argmap knows of them."""
     graph = SchemeGraph()
     edges = _unique(root.all("edge"), notes)
     segments = _segments(root, edges, notes)
@@ -58,6 +72,7 @@ def graph_of(root: Element, notes: Notes) -> SchemeGraph:
         fields: dict[str, Any] = (
             {"implicit": True} if edus and all(edu.get("implicit") == "true" for edu in edus) else {}
         )
+        fields |= extras.claim_fields(_of(own, "claims", key), notes, ())
         graph.atoms[key] = Atom(text, unit.where, _own(key), fields)
     for key, edge in edges.items():
         kind = edge.get("type")
@@ -66,9 +81,24 @@ def graph_of(root: Element, notes: Notes) -> SchemeGraph:
             graph.schemes[key] = scheme
             if kind == "exa":
                 scheme.fields["scheme"] = "example"
+            scheme.fields.update(extras.link_fields(_of(own, "links", key), notes, ()))
     for key, edge in edges.items():
         _connect(graph, key, edge, notes)
+    _sort(graph, own.get("order"))
     return graph
+
+
+def _of(own: dict[str, Any], kind: str, key: str) -> object:
+    rows = own.get(kind)
+    return rows.get(key) if isinstance(rows, dict) else None
+
+
+def _sort(graph: SchemeGraph, order: object) -> None:
+    """Put the steps into the order of our map, where the order of the file had to be another one."""
+    if isinstance(order, list):
+        rank = {name: place for place, name in enumerate(order) if isinstance(name, str)}
+        keys = sorted(graph.schemes, key=lambda key: rank.get(key, len(rank)))
+        graph.schemes = {key: graph.schemes[key] for key in keys}
 
 
 def _unique(elements: Iterator[Element], notes: Notes) -> dict[str, Element]:
@@ -141,7 +171,9 @@ def write(argmap: ArgMap) -> Iterator[str]:
     links = {link.id: _written(link.id) if link.named else next(numbers) for link in argmap.links}
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     topic = f" topic_id={quote(argmap.title)}" if argmap.title else ""
+    ordered = targets_first(argmap)
     yield f'<arggraph id="argmap"{topic}>'
+    yield from _instruction(argmap, claims, links, ordered)
     names = (name for number in count(1) if (name := f"e{number}") not in taken)
     segments = {claim.id: next(names) for claim in argmap.claims}
     for claim in argmap.claims:
@@ -153,13 +185,49 @@ def write(argmap: ArgMap) -> Iterator[str]:
         yield f'  <adu id={quote(claims[claim.id])} type="{side}"/>'
     for claim in argmap.claims:
         yield _edge(next(numbers), segments[claim.id], claims[claim.id], "seg")
-    for link in argmap.links:
+    for link in ordered:
         first, *others = link.premises
         target = (links if link.kind == "undercuts" else claims)[link.target]
         yield _edge(links[link.id], claims[first], target, TYPES[link.kind])
         for premise in others:
             yield _edge(next(numbers), claims[premise], links[link.id], "add")
     yield "</arggraph>"
+
+
+def targets_first(argmap: ArgMap) -> list[Link]:
+    """Return the links, each undercut after the link that it undercuts, for readers that look back only."""
+    waiting: dict[str, list[Link]] = {}
+    found: dict[str, Link] = {}
+    for link in argmap.links:
+        queue = [link]
+        for row in queue:  # the list grows while it is read
+            if row.kind == "undercuts" and row.target not in found:
+                waiting.setdefault(row.target, []).append(row)
+            elif row.id not in found:
+                found[row.id] = row
+                queue += waiting.pop(row.id, [])
+    return [*found.values(), *(link for link in argmap.links if link.id not in found)]
+
+
+def _instruction(argmap: ArgMap, claims: dict[str, str], links: dict[str, str], ordered: list[Link]) -> Iterator[str]:
+    own = extras.of_map(argmap, {"title"})
+    told = {claims[claim.id]: extras.of_claim(claim, {"implicit"}) for claim in argmap.claims}
+    own["claims"] = {key: fields for key, fields in told.items() if fields.pop("id") and fields}
+    said = {links[link.id]: extras.of_link(link) for link in argmap.links}
+    own["links"] = {key: fields for key, fields in said.items() if (fields.pop("id", "") and fields) or fields}
+    if ordered != list(argmap.links):
+        own["order"] = [links[link.id] for link in argmap.links]
+    if own := {key: value for key, value in own.items() if value}:
+        yield f"  <?{extras.KEY} {_inside(dumps(own))}?>"
+
+
+def _inside(text: str) -> str:
+    r"""Return JSON that cannot end a processing instruction.
+
+    >>> print(_inside('{"text": "?>"}'))
+    {"text": "?\u003e"}
+    """
+    return text.replace(">", "\\u003e")
 
 
 def _written(name: str) -> str:

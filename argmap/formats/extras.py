@@ -204,7 +204,7 @@ def _read(
 
 
 _OTHERS: Final = frozenset(
-    {"id", "groups", "sources", "steps", "expect", "n", "same", "onto"}
+    {"id", "groups", "sources", "steps", "expect", "n", "same", "onto", "order", "claims", "links"}
 )  # keys that have their own readers
 
 

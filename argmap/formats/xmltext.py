@@ -27,13 +27,17 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 @dataclass(slots=True)
 class Element:
-    """One element: its name without prefix, its attributes without prefixes, its own text, what is in it, its place."""
+    """One element: its name without prefix, its attributes without prefixes, its own text, what is in it, its place.
+
+    `instructions` holds the processing instructions right within it, by their targets.
+    """
 
     tag: str
     attributes: dict[str, str]
     where: Span
     text: str = ""
     children: list[Element] = field(default_factory=list)
+    instructions: dict[str, str] = field(default_factory=dict)
 
     def all(self, *tags: str) -> Iterator[Element]:
         """Yield all elements of these names within, in the order of the text."""
@@ -72,6 +76,7 @@ class _Tree:
         self.parser.EndElementHandler = self.end
         self.parser.CharacterDataHandler = self.characters
         self.parser.EntityDeclHandler = self.entity
+        self.parser.ProcessingInstructionHandler = self.instruction
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         if len(self.stack) >= DEEPEST:
@@ -96,6 +101,10 @@ class _Tree:
     def characters(self, text: str) -> None:
         if self.pieces:
             self.pieces[-1].append(text)
+
+    def instruction(self, target: str, text: str) -> None:
+        if self.stack:
+            self.stack[-1].instructions[target] = text
 
     def entity(self, name: str, *_: object) -> None:
         raise _RefusedError(SYNTAX, f"the file declares an entity, '{name}'; such files are not read")
