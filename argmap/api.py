@@ -197,7 +197,7 @@ def _named_text(row: Source, home: AnyPath, found: Document, collector: Collecto
 
 
 def read_bytes(path: AnyPath, name: str = "", most: int = -1) -> bytes:
-    """Return the bytes of a file; with `most`, no more than one beyond it, so that a caller sees that there are too many.
+    """Return the bytes of a file; with `most`, no more than one beyond it, so that a caller sees if there are more.
 
     `name` is what messages call it. Raises EnvironmentProblemError in one sentence, with the remedy.
     """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from textwrap import dedent
 
@@ -43,11 +44,15 @@ def test_a_claim_alone_is_no_orphan():
 
 def test_orphans():
     assert codes(claims(a="It rains.", b="{text: It pours., supports: a}", c="It snows.")) == ["AM201"]
-    assert codes(claims(a="It rains.", b="{text: It pours., supports: a}", c="It snows.") + "thesis: [a, c]") == ["AM207"]
+    assert codes(claims(a="It rains.", b="{text: It pours., supports: a}", c="It snows.") + "thesis: [a, c]") == [
+        "AM207"
+    ]
 
 
 def test_a_claim_that_only_undercuts_is_no_orphan():
-    assert codes(claims(a="It rains.", b="{text: It pours., supports: a}", c="{text: So., undercuts: b supports a}")) == []
+    assert (
+        codes(claims(a="It rains.", b="{text: It pours., supports: a}", c="{text: So., undercuts: b supports a}")) == []
+    )
 
 
 def test_circles_of_support_are_told_once_each():
@@ -61,7 +66,11 @@ def test_a_circle_with_an_attack_in_it_is_none():
 
 
 @settings(max_examples=100)
-@given(edges=st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7)).filter(lambda e: e[0] != e[1]), max_size=20, unique=True))
+@given(
+    edges=st.lists(
+        st.tuples(st.integers(0, 7), st.integers(0, 7)).filter(lambda e: e[0] != e[1]), max_size=20, unique=True
+    )
+)
 def test_circles_are_those_that_networkx_finds(edges):
     import networkx as nx
 
@@ -77,7 +86,7 @@ def test_circles_are_those_that_networkx_finds(edges):
     for row in found:
         way = row.message.rpartition(": ")[2].split(" -> ")
         assert way[0] == way[-1] == row.element == min(next(knot for knot in knots if way[0] in knot))
-        assert all(graph.has_edge(*step) for step in zip(way, way[1:], strict=False))
+        assert all(graph.has_edge(*step) for step in pairwise(way))
         assert len(set(way)) == len(way) - 1
 
 
@@ -125,7 +134,8 @@ def test_a_question_that_is_quoted_is_no_question():
 @pytest.mark.parametrize(
     "text",
     [
-        "It rains. It pours.", 'He said "No." She said yes.', "Stop! The end is near.", "It is so (he says.) We disagree.",
+        "It rains. It pours.", 'He said "No." She said yes.', "Stop! The end is near.",
+        "It is so (he says.) We disagree.",
         "In 1928 it was so. Later it was not.", "Die Sonne scheint. Es ist warm.", "الشمس مشرقة. الجو حار.",
         "雨が降る。道が濡れる。", "वर्षा होती है। सड़क गीली है।", "So what? Nothing.",
     ],
@@ -137,7 +147,8 @@ def test_several_sentences(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "It rains.", "The U.S.S.R. Congress met.", "Some animals, e.g. Polar bears, suffer.", "Mr. Smith and Dr. No agree.",
+        "It rains.", "The U.S.S.R. Congress met.", "Some animals, e.g. Polar bears, suffer.",
+        "Mr. Smith and Dr. No agree.",
         "J. S. Mill wrote it.", "It costs $3.50 a day.", "See vol. II of it.", "Yahoo! is a firm.", "A ... B is a gap.",
         "雨が降る。", "It is so (see p. 12).", "He said 'No!' and left.", "St. Petersburg is vs. Moscow.",
     ],
@@ -198,7 +209,9 @@ def test_words_of_one_family_are_one():
 
 # quotations
 
-DIARY = "My diary\n\nIt rained all\nnight, and the  street was wet.\n\nIn the morning the sun came out.\n\nIt rained all\n"
+DIARY = (
+    "My diary\n\nIt rained all\nnight, and the  street was wet.\n\nIn the morning the sun came out.\n\nIt rained all\n"
+)
 
 
 def quoted(claim: str, skip: int = 1) -> list[str]:
@@ -250,7 +263,8 @@ def test_several_sources():
 def test_the_nearest_passage_and_what_differs():
     passages = Passages(DIARY, 1)
     assert passages.nearest("In the morning the moon came out") == (
-        "the nearest passage, in paragraph 2, has 'morning the sun came out.' where the quotation has 'morning the moon came out'"
+        "the nearest passage, in paragraph 2, has 'morning the sun came out.' where the quotation has "
+        "'morning the moon came out'"
     )
     assert passages.nearest("was wet. In the morning").startswith("it runs over the end of a paragraph")
     assert passages.nearest("It rained ... the street").startswith("words are left out")
@@ -266,8 +280,12 @@ def test_any_quotation_can_be_compared_with_any_text(text, quote):
 
 
 def test_comparing_is_fast_enough_for_long_texts():
-    source = SourceText("\n\n".join(f"Paragraph {number} says that {number % 7} is a number." for number in range(20_000)))
-    names = tuple(Claim(id=f"c{n}", text=f"Claim {n} is so.", quote=(f"Paragraph {n * 90} says what",)) for n in range(200))
+    source = SourceText(
+        "\n\n".join(f"Paragraph {number} says that {number % 7} is a number." for number in range(20_000))
+    )
+    names = tuple(
+        Claim(id=f"c{n}", text=f"Claim {n} is so.", quote=(f"Paragraph {n * 90} says what",)) for n in range(200)
+    )
     found = check(ArgMap(title="T", claims=names, sources=(Source(),)), None, {"": source})
     assert sum(row.code == "AM208" for row in found) == 200
 

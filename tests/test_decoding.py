@@ -45,7 +45,9 @@ def test_each_kind_of_forbidden_character_is_found(char):
     assert said(f"a: é{char}b")
 
 
-@pytest.mark.parametrize("char", ["\t", "\n", "\r", "\x85", "\xa0", "\u2028", "\u200d", "\u202e", "\ue000", "\U0001f680", "Ã"])
+@pytest.mark.parametrize(
+    "char", ["\t", "\n", "\r", "\x85", "\xa0", "\u2028", "\u200d", "\u202e", "\ue000", "\U0001f680", "Ã"]
+)
 def test_other_characters_are_let_through(char):
     assert said(f"a: {char}b") == []
 

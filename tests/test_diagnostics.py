@@ -78,9 +78,7 @@ def test_json_counts_from_one():
 
 def test_github_annotations_are_escaped():
     row = Diagnostic(code="AM1", severity="warning", message="a%b\r\nc", span=Span("x:y,z%.yaml", 0, 1, 2), help="h::")
-    assert as_github(row) == (
-        "::warning file=x%3Ay%2Cz%25.yaml,line=1,col=2,endColumn=3,title=AM1::a%25b%0D%0Ac%0Ah::"
-    )
+    assert as_github(row) == ("::warning file=x%3Ay%2Cz%25.yaml,line=1,col=2,endColumn=3,title=AM1::a%25b%0D%0Ac%0Ah::")
 
 
 def test_errors_are_raised_together_and_warnings_are_not():

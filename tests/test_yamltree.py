@@ -71,7 +71,7 @@ def test_hidden_line_ends_do_not_collide_with_private_characters():
 
 @BOTH
 def test_blocks_lose_their_last_line_end_only(pure):
-    tree = yamltree.read("a: |\n  x\n\n  y\n\nb: >+\n  z\n\nc: \" q \"\n", pure=pure)
+    tree = yamltree.read('a: |\n  x\n\n  y\n\nb: >+\n  z\n\nc: " q "\n', pure=pure)
     assert plain(tree.root) == [("a", "x\n\ny"), ("b", "z"), ("c", " q ")]
 
 

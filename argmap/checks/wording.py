@@ -108,7 +108,12 @@ def fragments(subject: Subject) -> Iterator[Finding]:
     for claim in subject.argmap.claims:
         if " " not in claim.text:
             words = claim.text.split()
-            if len(words) == 1 and words[0][0].isalpha() and len(words[0]) > _ONE_WORD and not re.search(_UNSPACED, claim.text):
+            if (
+                len(words) == 1
+                and words[0][0].isalpha()
+                and len(words[0]) > _ONE_WORD
+                and not re.search(_UNSPACED, claim.text)
+            ):
                 hint = "write a full sentence that one can accept or deny"
                 yield Finding("AM304", "a single word is not a claim", claim.id, "text", hint=hint)
 
@@ -119,17 +124,21 @@ def rabbits(subject: Subject) -> Iterator[Finding]:
     if not language:
         return
     words = Words(language)
-    texts = {claim.id: words.significant(claim.text) for claim in subject.argmap.claims}
+    claims = {claim.id: claim.text for claim in subject.argmap.claims}
+    texts: dict[str, dict[str, str]] = {}
     for link in subject.argmap.links:
         if link.kind == "supports":
+            for name in (link.target, *link.premises):
+                if name not in texts:
+                    texts[name] = words.significant(claims[name])
             yield from _danglers(link, texts)
 
 
 def _danglers(link: Link, texts: dict[str, dict[str, str]]) -> Iterator[Finding]:
     goal = texts[link.target]
     parts = [texts[premise] for premise in link.premises]
-    said: dict[str, int] = {}
-    for part in parts:
+    said = dict.fromkeys(parts[0], 1)
+    for part in parts[1:]:
         for stem in part:
             said[stem] = said.get(stem, 0) + 1
     new = [word for stem, word in goal.items() if stem not in said]

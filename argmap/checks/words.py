@@ -81,13 +81,11 @@ class Words(dict[str, str]):
         """Return the words of a text that are not small, by stem; the first of several with one stem.
 
         >>> Words("en").significant("Voting must be free, and so must the vote.")
-        {'vot': 'voting', 'fre': 'free'}
+        {'fre': 'free', 'vot': 'voting'}
         """
-        found: dict[str, str] = {}
-        for word in _WORD.findall(text.lower()):
-            if stem := self[word]:
-                found.setdefault(stem, word)
-        return found
+        found = {self[word]: word for word in reversed(_WORD.findall(text.lower()))}
+        found.pop("", None)
+        return dict(reversed(found.items()))
 
 
 def known(language: str) -> str:

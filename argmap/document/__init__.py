@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+
 from argmap import yamltree
 from argmap.diagnostics import Collector, in_file_order
 from argmap.document.assemble import Assembler

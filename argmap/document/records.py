@@ -392,7 +392,9 @@ def as_id(text: str) -> str:
 def _instead(want: str, node: Node) -> str:
     """Say how to write what is wanted in place of what is there."""
     if "mapping" in want:
-        return "write `name: ...` lines, without dashes" if isinstance(node, Sequence) else "write its keys below, deeper"
+        return (
+            "write `name: ...` lines, without dashes" if isinstance(node, Sequence) else "write its keys below, deeper"
+        )
     if want == "a list":
         return "begin each item with `- `"
     if isinstance(node, Sequence):

@@ -31,51 +31,62 @@ class Resolver:
         """Tell of every name that names nothing; return the links that can be used, in order."""
         for link, place in links:
             self._register(link, place)
+        self.home.element = ""
         for reference in self.home.references:
             self._look_up(reference)
-        kept = [link for link, _ in self.links.values() if self._usable(link)]
-        names = {link.id for link in kept}
-        while len(kept) != len(kept := [k for k in kept if k.kind != "undercuts" or k.target in names]):
-            names = {link.id for link in kept}
-        return tuple(kept)
+        useless = {link.id for link, _ in self.links.values() if not self._usable(link)}
+        if useless:
+            self._spread(useless)
+        return tuple(link for name, (link, _) in self.links.items() if name not in useless)
 
     def _usable(self, link: Link) -> bool:
-        fits = all(name in self.claims for name in link.premises)
+        claims = self.claims
+        single = len(link.premises) == 1
+        fits = link.premises[0] in claims if single else all(name in claims for name in link.premises)
         if link.kind == "undercuts":
             return fits and link.target in self.links and link.target != link.id
-        return fits and link.target in self.claims and link.target not in link.premises
+        return fits and link.target in claims and link.target not in link.premises
+
+    def _spread(self, useless: set[str]) -> None:
+        """Add what undercuts a useless link, and what undercuts that."""
+        hit: dict[str, list[str]] = {}
+        for link, _ in self.links.values():
+            if link.kind == "undercuts":
+                hit.setdefault(link.target, []).append(link.id)
+        waiting = list(useless)
+        while waiting:
+            fresh = [name for name in hit.get(waiting.pop(), ()) if name not in useless]
+            useless.update(fresh)
+            waiting += fresh
 
     def _register(self, link: Link, place: int) -> None:
         """Note a link; tell if its id is taken, or if it bears on itself."""
-        home = self.home
-        where = span(place, home.collector.source)
-        home.element = link.id
-        if link.named and link.id in self.claims:
-            line = home.line(home.claim_places[link.id])
-            message = f"'{link.id}' is the id of a claim already"
-            home.collector.add(
-                "AM116", message, where, f"the claim is on line {line}; give the link another id", link.id
-            )
-            return
-        if link.id in self.links:
+        name = link.id
+        if link.named and name in self.claims:
+            hint = f"the claim is on line {self.home.line(self.home.claim_places[name])}; give the link another id"
+            self._tell("AM116", f"'{name}' is the id of a claim already", place, name, hint)
+        elif name in self.links:
             self._twice(link, place)
-            return
-        self.links[link.id] = (link, place)
-        if link.target == link.id if link.kind == "undercuts" else link.target in link.premises:
-            what = "a link cannot undercut itself" if link.kind == "undercuts" else f"'{link.target}' bears on itself"
-            where = home.places_of.span(link.id, link.kind)
-            home.collector.add("AM117", what, where, "name another target, or other premises", link.id)
-        home.element = ""
+        else:
+            self.links[name] = (link, place)
+            if link.target == name if link.kind == "undercuts" else link.target in link.premises:
+                what = f"'{link.target}' bears on itself"
+                if link.kind == "undercuts":
+                    what = "a link cannot undercut itself"
+                where = self.home.places_of.span(name, link.kind)
+                self.home.collector.add("AM117", what, where, "name another target, or other premises", name)
+
+    def _tell(self, code: str, message: str, place: int, element: str, hint: str) -> None:
+        self.home.collector.add(code, message, span(place, self.home.collector.source), hint, element)
 
     def _twice(self, link: Link, place: int) -> None:
         first = self.home.line(self.links[link.id][1])
         if link.named:
-            self.home.tell(
-                "AM116", f"two links are called '{link.id}'", place, f"the first is on line {first}; rename one"
-            )
+            hint = f"the first is on line {first}; rename one"
+            self._tell("AM116", f"two links are called '{link.id}'", place, link.id, hint)
         else:
             hint = f"the first is on line {first}; delete one, or give one an `id` if they are two steps"
-            self.home.tell("AM120", f"this link is there already: {link.id}", place, hint)
+            self._tell("AM120", f"this link is there already: {link.id}", place, link.id, hint)
 
     def _look_up(self, reference: Reference) -> None:
         name, want = reference.name, reference.want
@@ -120,5 +131,4 @@ class Resolver:
         self._add(code, f"no {what} is called '{reference.name}'", reference, hint)
 
     def _add(self, code: str, message: str, reference: Reference, hint: str) -> None:
-        where = span(reference.place, self.home.collector.source)
-        self.home.collector.add(code, message, where, hint, reference.element)
+        self._tell(code, message, reference.place, reference.element, hint)

@@ -13,11 +13,14 @@ import tempfile
 from pathlib import Path
 
 OPENED = os.open(os.devnull, os.O_WRONLY)
-WORDS = "voting turnout liberty schools animals climate history justice freedom evidence cities rivers taxes music".split()
+WORDS = (
+    *("voting", "turnout", "liberty", "schools", "animals", "climate", "history"),
+    *("justice", "freedom", "evidence", "cities", "rivers", "taxes", "music"),
+)
 
 
 def a_map(size: int) -> str:
-    """A map of so many claims: each supports or attacks an earlier one, some premises are linked, one in ten is noted."""
+    """A map of so many claims: each bears on an earlier one, some premises are linked, some claims have notes."""
     rows = ["title: A map", "claims:"]
     links = []
     for number in range(size):
@@ -29,7 +32,11 @@ def a_map(size: int) -> str:
             rows.append(f"  c{number}: {text}")
             links.append(f"  - from: [c{number}, c{number - 1}]\n    supports: c{number // 3}")
         else:
-            rows += [f"  c{number}:", f"    text: {text}", f"    {'attacks' if number % 3 else 'supports'}: c{number // 3}"]
+            rows += [
+                f"  c{number}:",
+                f"    text: {text}",
+                f"    {'attacks' if number % 3 else 'supports'}: c{number // 3}",
+            ]
             if number % 10 == 1:
                 rows.append("    note: A note of some length, which nobody has to read.")
     return "\n".join([*rows, "links:", *links]) + "\n" if links else "\n".join(rows) + "\n"
@@ -47,6 +54,7 @@ def main(runs: int = 15) -> None:
     """Measure in turns, so that a busy moment hits all alike."""
     python = sys.executable
     script = str(Path(python).with_name("argmap"))
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed package has its bytecode
     with tempfile.TemporaryDirectory() as folder:
         sizes = (30, 3_000, 10_000, 30_000)
         paths = {size: str(Path(folder) / f"{size}.yaml") for size in sizes}
@@ -54,6 +62,8 @@ def main(runs: int = 15) -> None:
             Path(path).write_text(a_map(size), encoding="utf-8")
         commands = {"python -c pass": (python, "-c", "pass"), "argmap --help": (script, "--help")}
         commands |= {f"check {size:,} claims": (script, "check", path) for size, path in paths.items()}
+        for command in commands.values():
+            cpu(*command)  # once, so that all bytecode is there
         times: dict[str, list[float]] = {name: [] for name in commands}
         for turn in range(runs):
             for name, command in commands.items():

@@ -97,8 +97,7 @@ _LINK = _some({
     "at": st.lists(PLACES, min_size=1, max_size=2).map(tuple),
 })  # fmt: skip
 _SOURCE = _some(
-    dict.fromkeys(("title", "author", "year", "publisher", "url"), LINES)
-    | {"note": TEXTS, "skip": st.integers(0, 9)}
+    dict.fromkeys(("title", "author", "year", "publisher", "url"), LINES) | {"note": TEXTS, "skip": st.integers(0, 9)}
 )
 _MAP = _some({
     "description": TEXTS,
