@@ -25,7 +25,7 @@ def test_a_student_may_hand_in_argdown(argdown: str, capsys: pytest.CaptureFixtu
     assert main(["compare", argdown, str(MAPS / "voting.yaml")]) == 0
     assert "No differences." in capsys.readouterr().out
     assert main(["eval", argdown]) == 0
-    assert "22 claims: 16 stand, 4 fall, 2 contested" in capsys.readouterr().out
+    assert "22 claims: stands 16, falls 4, contested 2" in capsys.readouterr().out
 
 
 def test_a_file_of_no_known_format_is_said_to_be_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
