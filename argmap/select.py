@@ -89,7 +89,7 @@ def part(argmap: ArgMap, kept: set[str]) -> ArgMap:
 
 
 def _around(argmap: ArgMap, order: Outline, name: str) -> set[str]:
-    """Return a claim, everything that bears on it, and the claims on its way up."""
+    """Return a claim, everything that bears on it, and its way up: the claims, and what the steps there are made of."""
     bearing: dict[str, list[str]] = {}
     for link in argmap.links:
         bearing.setdefault(argmap.target_claim(link), []).extend(link.premises)
@@ -99,8 +99,13 @@ def _around(argmap: ArgMap, order: Outline, name: str) -> set[str]:
             if premise not in kept:
                 kept.add(premise)
                 stack.append(premise)
-    while name := order.parent[name]:
-        kept.add(name)
+    while above := order.parent[name]:
+        link = argmap.link(order.via[name])
+        kept |= {above, *link.premises}
+        while link.kind == "undercuts":  # ends: the outline knows no undercuts that run in a circle
+            link = argmap.link(link.target)
+            kept.update(link.premises)
+        name = above
     return kept
 
 

@@ -27,7 +27,9 @@ def ids(argmap: ArgMap) -> tuple[str, str]:
         (Selection(), ("abcde", "step but yet")),
         (Selection(depth=1), ("a", "")),
         (Selection(depth=2), ("abcde", "step but yet")),
-        (Selection(focus="b"), ("ab", "")),
+        (Selection(focus="b"), ("abc", "step")),  # what b works together with, or nothing would be left of the step
+        (Selection(focus="d"), ("abcd", "step but")),
+        (Selection(focus="e"), ("abcde", "step but yet")),
         (Selection(focus="1"), ("abcde", "step but yet")),
         (Selection(group="Reasons"), ("bc", "")),
     ],

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from argmap.diagnostics import Diagnostic
+    from argmap.formats import Format
     from argmap.formats.reading import Reading
 
 
@@ -65,11 +66,8 @@ def write_as(args: argparse.Namespace, found: Reading, output: str) -> int:
     """Tell the problems and losses, and write the map unless there are errors."""
     from argmap import convert
     from argmap.cli import losses
-    from argmap.diagnostics import UsageError
 
-    if not args.to and output == "-":
-        raise UsageError("on standard output there is no suffix; say the format with --to")
-    row = convert.named(args.to, writes=True) if args.to else convert.written_to(output)
+    row = format_of(args.to, output)
     if found.argmap is None:
         return told(found.problems, strict=args.strict)
     code = told(found.problems, strict=args.strict)
@@ -79,6 +77,16 @@ def write_as(args: argparse.Namespace, found: Reading, output: str) -> int:
     if code == EXIT_OK:
         write(output, convert.write(found.argmap, row.name))
     return code
+
+
+def format_of(name: str, output: str) -> Format:
+    """Return the format of that name, "" for the one that the suffix of the output tells. Raises UsageError."""
+    from argmap import convert
+    from argmap.diagnostics import UsageError
+
+    if not name and output == "-":
+        raise UsageError("on standard output there is no suffix; say the format with --to")
+    return convert.named(name, writes=True) if name else convert.written_to(output)
 
 
 def told(problems: Iterable[Diagnostic], *, strict: bool) -> int:

@@ -1,0 +1,135 @@
+"""The options of figures and documents on the command line, and which of them each kind takes."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from argmap.cli.output import say, write
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+    from typing import Any
+
+    from argmap.model import ArgMap
+    from argmap.render.figure import FigureOptions
+
+_PART = ("depth", "focus", "group")
+_LOOK = ("theme", "dark")
+_SCENE = (*_PART, *_LOOK, "numbers", "labels", "no_title", "no_key")
+_SHEET = (*_SCENE, "page", "turn", "tiles")
+TAKES: dict[str, tuple[str, ...]] = {
+    "svg": (*_SHEET, "embed_font"),
+    "pdf": _SHEET,
+    "png": (*_SHEET, "dpi"),
+    "tex": _SCENE,
+    "tex-outline": _PART,
+    "pptx": (*_PART, *_LOOK),
+    "docx": _PART,
+}  # which options a kind takes, by the names of the parsed arguments
+_FLAGS = {"turn": "--portrait and --landscape", "tiles": "--fit and --tiles", "numbers": "--no-numbers"}
+
+
+def add_figure_options(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of figures. None of them has a default here, so that those which were given are known."""
+    group = parser.add_argument_group("figures", "svg, pdf, png, tex; some of these are for pptx and docx too")
+    group.add_argument("--page", metavar="PAGE", help="A4, Letter, A3, slide, or none: the figure's own size (default)")
+    turn = group.add_mutually_exclusive_group()
+    for name in ("portrait", "landscape"):
+        turn.add_argument(f"--{name}", dest="turn", action="store_const", const=name, help="how the page is turned")
+    tiles = group.add_mutually_exclusive_group()
+    tiles.add_argument("--tiles", action="store_true", default=None, help="over several sheets, to be glued together")
+    tiles.add_argument("--fit", dest="tiles", action="store_false", help="on one sheet, however small the text")
+    group.add_argument("--dpi", type=float, help="dots an inch of png (default: 144)")
+    group.add_argument("--theme", help="the colours: default, classroom, cvd, mono")
+    group.add_argument("--dark", action="store_true", default=None, help="light text on a dark ground")
+    group.add_argument("--depth", type=int, metavar="N", help="show N levels; 1 shows the theses alone")
+    group.add_argument("--focus", metavar="CLAIM", help="show a claim (id or number), what bears on it, and its way up")
+    group.add_argument("--group", metavar="GROUP", help="show the claims of one group (id or title)")
+    group.add_argument("--numbers", action=_boolean(), default=None, help="number the claims (default: yes)")
+    group.add_argument("--labels", action="store_true", default=None, help="mark what stands, falls or is contested")
+    group.add_argument("--no-title", action="store_true", default=None, help="leave the title out")
+    group.add_argument("--no-key", action="store_true", default=None, help="leave the key out")
+    group.add_argument("--embed-font", action="store_true", default=None, help="put the font into the svg")
+    parser.add_argument("--open", action="store_true", help="show the file in the program that the system has for it")
+
+
+def _boolean() -> Any:  # noqa: ANN401 - argparse's own class of actions
+    from argparse import BooleanOptionalAction
+
+    return BooleanOptionalAction
+
+
+def refuse(args: argparse.Namespace, name: str) -> None:
+    """Raise UsageError if an option was given that files of that format do not take."""
+    from argmap.diagnostics import UsageError
+
+    takes = TAKES.get(name, ())
+    for option in dict.fromkeys(each for row in TAKES.values() for each in row):
+        if option not in takes and getattr(args, option) is not None:
+            flag = _FLAGS.get(option, f"--{option.replace('_', '-')}")
+            kinds = ", ".join(kind for kind, row in TAKES.items() if option in row)
+            raise UsageError(f"{name} does not take {flag}; it is for {kinds}")
+
+
+def options_of(args: argparse.Namespace, argmap: ArgMap) -> FigureOptions:
+    """Return the options of the figure; what was not given stays as the library has it."""
+    from argmap.render.figure import FigureOptions
+    from argmap.select import Selection
+
+    given: dict[str, Any] = {
+        "paper": args.page, "turn": args.turn, "tiles": args.tiles, "dpi": args.dpi, "theme": args.theme,
+        "numbers": args.numbers, "embed_font": args.embed_font, "shade": "dark" if args.dark else None,
+        "title": False if args.no_title else None, "key": False if args.no_key else None,
+    }  # fmt: skip
+    if args.page:
+        given["paper"] = _paper(args.page)
+    if args.labels:
+        from argmap.analysis.labels import labels
+
+        given["labels"] = {name: verdict.label for name, verdict in labels(argmap).claims.items()}
+    selection = Selection(depth=args.depth, focus=args.focus or "", group=args.group or "")
+    return FigureOptions(selection=selection, **{key: value for key, value in given.items() if value is not None})
+
+
+def _paper(name: str) -> str:
+    """Return the name of a paper as the library has it, however its letters are written."""
+    from argmap.render.pages import PAPERS
+
+    return next((paper for paper in (*PAPERS, "none") if paper.lower() == name.lower()), name)
+
+
+def draw(argmap: ArgMap, name: str, output: str, args: argparse.Namespace) -> list[str]:
+    """Write a figure or document and return the paths that were written; notes on it go to standard error."""
+    from argmap.diagnostics import UsageError
+
+    options = options_of(args, argmap)
+    if name in ("svg", "pdf", "png"):
+        from argmap.render.figure import figure
+
+        made = figure(argmap, name, options)  # type: ignore[arg-type]  # one of the three
+        files = made.files
+        for note in made.notes:
+            say(f"note: {note}", sys.stderr)
+    else:
+        from argmap.render.documents import document
+
+        files = (document(argmap, name, options),)  # type: ignore[arg-type]  # one of TAKES
+    if len(files) > 1 and output == "-":
+        raise UsageError(f"there are {len(files)} sheets; name a file with -o, and they are numbered")
+    paths = [output] if len(files) == 1 else sheets(output, len(files))
+    for path, content in zip(paths, files, strict=True):
+        write(path, content)
+    return paths
+
+
+def sheets(output: str, count: int) -> list[str]:
+    """Return the names of the files of several sheets.
+
+    >>> sheets("zoo.png", 2), sheets("zoo.png", 10)[8:]
+    (['zoo-1.png', 'zoo-2.png'], ['zoo-09.png', 'zoo-10.png'])
+    """
+    path = Path(output)
+    width = len(str(count))
+    return [str(path.with_name(f"{path.stem}-{number:0{width}}{path.suffix}")) for number in range(1, count + 1)]
