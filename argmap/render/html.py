@@ -52,6 +52,8 @@ def page(
     `texts` holds the source texts that are known, by source id ("" for the only one).
     Pure: the same map, picture and problems give the same text. O(size). Raises KeyError for an unknown theme.
     """
+    if options.theme not in THEMES:
+        raise KeyError(options.theme)
     order = outline(argmap)
     words = strings(argmap.language)
     net = network(argmap, picture)

@@ -1,7 +1,7 @@
 /* What part of the map is seen: fit, zoom, bring a card into view. */
 AM.camera = (() => {
   const {net, box} = AM.canvas, {cards, junctions} = AM.geometry, {places} = AM;
-  const [MARGIN, ABOVE, READABLE, LARGEST] = [24, 48, 0.72, 1.15]; /* ABOVE: what the buttons cover */
+  const [MARGIN, READABLE, LARGEST] = [24, 0.72, 1.15];
 
   /** The rectangle around cards. @param {Iterable<{x: number, y: number, w: number, h: number}>} boxes */
   function around(boxes) {
@@ -16,6 +16,7 @@ AM.camera = (() => {
   let running = 0;
   /** Look at a point of the map, gliding there. @param {number} x @param {number} y @param {number} scale @param {boolean} [glide] */
   function go(x, y, scale, glide = true) {
+    AM.canvas.settle();
     const from = net.getViewPosition(), before = net.getScale(), start = performance.now();
     cancelAnimationFrame(running);
     const frame = () => {
@@ -30,8 +31,7 @@ AM.camera = (() => {
 
   function extent() {
     const framed = places.now.frames.map(({x, y, width, height}) => ({x: x + width / 2, y: y + height / 2, w: width, h: height}));
-    const area = around([...places.now.cards, ...framed]);
-    return {...area, top: area.top - ABOVE};
+    return around([...places.now.cards, ...framed]);
   }
 
   /** @param {{left: number, top: number, right: number, bottom: number}} area @param {number} [largest] */
@@ -79,7 +79,7 @@ AM.camera = (() => {
     const {x, y} = net.getViewPosition();
     const dx = box.clientWidth / 2 / scale - target.w / 2 - MARGIN, dy = box.clientHeight / 2 / scale - target.h / 2 - MARGIN;
     const nx = dx < 0 ? target.x : Math.min(target.x + dx, Math.max(target.x - dx, x));
-    const ny = dy < 0 ? target.y : Math.min(target.y + dy - ABOVE / scale, Math.max(target.y - dy, y));
+    const ny = dy < 0 ? target.y : Math.min(target.y + dy, Math.max(target.y - dy, y));
     if (zoomed) go(target.x, target.y, scale);
     else if (nx !== x || ny !== y) go(nx, ny, scale);
   }

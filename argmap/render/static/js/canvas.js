@@ -99,14 +99,17 @@ AM.canvas = (() => {
     net.redraw();
     if (!w) AM.camera.open();
   }
-  const observer = new ResizeObserver(resize);
+  /** Take notice of a new size before the observer does. */
+  function settle() { if (box.clientWidth !== size[0] || box.clientHeight !== size[1] || devicePixelRatio !== ratio) resize(); }
+
+  const observer = new ResizeObserver(settle);
   try { // also when the window moves to another screen or the browser zooms
     observer.observe(box, {box: 'device-pixel-content-box'});
   } catch {
     observer.observe(box);
-    addEventListener('resize', resize);
+    addEventListener('resize', settle);
   }
 
   AM.view(['selected', 'hits', 'mode', 'inside', 'matches', 'evaluate', 'solution', 'bears', 'colours', 'step', 'revealed', 'guess'], redraw);
-  return {net, box, view, find, show, shift, redraw};
+  return {net, box, view, find, show, settle, shift, redraw};
 })();
