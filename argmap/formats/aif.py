@@ -74,6 +74,9 @@ def graph_of(value: object, notes: Notes, base: Path) -> SchemeGraph | None:
         else:
             notes.add(LEFT_OUT, "a node without an id was left out", where)
     _edges(graph, value.get("edges"), notes, base)
+    for key in ("descriptorfulfillments", "cqdescriptorfulfillments"):
+        if value.get(key):
+            notes.add(LEFT_OUT, f"'{key}' has no place in a map; it was left out", (*base, key))
     if extras.KEY not in value:
         _unescape(graph, notes)
     _dialogue(graph, value, kinds, notes, base)
@@ -118,9 +121,9 @@ def _edges(graph: SchemeGraph, edges: object, notes: Notes, base: Path) -> None:
         return
     for index, edge in enumerate(edges or ()):
         where = (*base, "edges", index)
-        source, target = (
-            (text_of(edge.get("fromID")), text_of(edge.get("toID"))) if isinstance(edge, dict) else ("", "")
-        )
+        source, target = (edge.get("fromID"), edge.get("toID")) if isinstance(edge, dict) else ("", "")
+        if not (type(source) is str is type(target)):  # nearly always they are, and this is the longest loop
+            source, target = text_of(source), text_of(target)
         if source and target:
             graph.edges.append((source, target, where))
         else:

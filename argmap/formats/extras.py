@@ -34,6 +34,8 @@ def clean(text: str) -> str:
     >>> clean(" a\x00b\r\nc\ud800 ")
     'a\ufffdb\nc\ufffd'
     """
+    if text.isprintable():  # nearly always, and quick to tell
+        return text.strip()
     return _RISKY.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
@@ -186,7 +188,7 @@ def link_fields(value: object, notes: Notes, where: Path) -> dict[str, Any]:
 def _read(
     value: object, readers: _Readers, notes: Notes, where: Path, others: Container[str] | None = None
 ) -> dict[str, Any]:
-    if not isinstance(value, dict):
+    if not value or not isinstance(value, dict):
         return {}
     found: dict[str, Any] = {}
     for key, item in value.items():

@@ -152,7 +152,7 @@ def text_of(value: object) -> str:
     >>> text_of("a"), text_of(12), text_of(True), text_of(None), text_of([1])
     ('a', '12', '', '', '')
     """
-    if isinstance(value, str):
+    if type(value) is str:
         return value
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return str(value)

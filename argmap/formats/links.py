@@ -72,7 +72,7 @@ def name_links(drafts: Sequence[Draft], claims: Mapping[Any, str], *, longest: i
     names: dict[Hashable, str] = {}
     ids = Ids([*claims.values()])
     for draft in drafts:
-        if is_id(draft.name):
+        if draft.name and is_id(draft.name):
             names[draft.key] = ids.unique(normalize("NFC", draft.name))
     named, derived = set(names), set[str]()
     for draft in _targets_first(drafts, named):

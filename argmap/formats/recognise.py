@@ -32,6 +32,7 @@ SIGNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         # XML
         ("arggraph", r"<arggraph[\s>]", 0),
         ("graphml", r'<key [^<>]*attr\.name="claim_kind"', 0),
+        ("aml", r"<ARG[\s>]", 0),
         ("argunet", r"argunet\.org", 0),
         ("yed", r"yworks", 0),
         ("graphml", r"<graphml[\s>]", 0),

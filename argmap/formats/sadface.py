@@ -67,6 +67,8 @@ def graph_of(value: object, notes: Notes) -> SchemeGraph | None:
         return None
     for index, edge in enumerate(value.get("edges", [])):
         _edge(graph, edge, backwards, notes, ("edges", index))
+    if value.get("resources"):
+        notes.add(LEFT_OUT, "the texts that are analysed have no place in a map; they were left out", ("resources",))
     if backwards:
         notes.add(
             GUESSED,
@@ -83,7 +85,7 @@ def _node(graph: SchemeGraph, key: str, node: dict[str, Any], notes: Notes, wher
     own = metadata.get(extras.KEY) if isinstance(metadata, dict) else None
     inside: Path = (*where, "metadata")
     if kind == "atom":
-        fields = extras.claim_fields(own, notes, inside)
+        fields = _quoted(node.get("sources")) | extras.claim_fields(own, notes, inside)
         graph.atoms[key] = Atom(text_of(node.get("text")), where, extras.id_of(own), fields)
     elif kind in {"scheme", "inference", "conflict"}:
         name = text_of(node.get("name"))
@@ -97,6 +99,13 @@ def _node(graph: SchemeGraph, key: str, node: dict[str, Any], notes: Notes, wher
     else:
         graph.others.add(key)
         notes.add(LEFT_OUT, f"a node of the type '{kind}', which SADFace does not know, was left out", where)
+
+
+def _quoted(sources: object) -> dict[str, Any]:
+    """Return the passages of the text that an atom was made from."""
+    rows = [row for row in sources if isinstance(row, dict)] if isinstance(sources, list) else []
+    texts = tuple(text for row in rows if (text := extras.clean(text_of(row.get("text")))))
+    return {"quote": texts} if texts else {}
 
 
 def _edge(graph: SchemeGraph, edge: object, backwards: set[str], notes: Notes, where: Path) -> None:

@@ -95,8 +95,7 @@ def too_large() -> str:
 
 
 def _has_ends(draft: Draft, atoms: Mapping[Any, Atom], notes: Notes) -> bool:
-    ends = (*draft.premises, *(() if draft.kind == "undercuts" else (draft.target,)))
-    if all(end in atoms for end in ends):
+    if (draft.kind == "undercuts" or draft.target in atoms) and all(map(atoms.__contains__, draft.premises)):
         return True
     notes.add(DANGLING, "a link leads from or to a claim that is not there; it was left out", draft.where)
     return False
@@ -106,7 +105,7 @@ def claim_ids(atoms: Iterable[Atom], taken: Iterable[str] = ()) -> list[str]:
     """Return an id for each claim: first those that are wished for, so that no made one takes their place."""
     rows = list(atoms)
     ids = Ids([name for name in taken if is_id(name)])
-    wished = [ids.unique(normalize("NFC", row.name)) if is_id(row.name) else "" for row in rows]
+    wished = [ids.unique(normalize("NFC", row.name)) if row.name and is_id(row.name) else "" for row in rows]
     return [wish or ids.of(row.text) for wish, row in zip(wished, rows, strict=True)]
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from argmap.formats import aif
 from argmap.formats.jsontext import parse
-from argmap.formats.reading import TOLERATED, Reading, reading
+from argmap.formats.reading import LEFT_OUT, TOLERATED, Reading, reading
 from argmap.order import outline
 
 if TYPE_CHECKING:
@@ -28,6 +28,9 @@ def read(source: SourceText) -> Reading:
     if value is None:
         return reading(None, notes)
     if isinstance(value, dict) and "AIF" in value:
+        said = value.get("text")
+        if said and said not in ({"txt": ""}, {}):
+            notes.add(LEFT_OUT, "the text that is analysed has no place in a map; it was left out", ("text",))
         return aif.read_document(value["AIF"], notes, ("AIF",))
     notes.add(TOLERATED, "there is no 'AIF' in it; read as plain AIF")
     return aif.read_document(value, notes, ())

@@ -211,3 +211,9 @@ def test_the_other_kind_of_aif_is_read_with_a_word() -> None:
     plain = xaif.read(SourceText(json.dumps(value["AIF"])))
     assert [problem.code for problem in plain.problems] == ["AM504"]
     assert plain.argmap.claims
+
+
+def test_the_analysed_text_of_xaif_is_left_out_and_told() -> None:
+    value = {"AIF": {"nodes": [node("1", "I", "A.")], "edges": []}, "text": {"txt": "So <span>A</span>."}, "OVA": []}
+    reading = xaif.read(SourceText(json.dumps(value)))
+    assert [problem.message.partition(" has")[0] for problem in reading.problems] == ["the text that is analysed"]

@@ -89,3 +89,10 @@ def test_what_we_write_has_the_fields_that_readers_ask_for() -> None:
         assert UUID(row["id"]).version == 4
     assert [row.get("name") for row in value["nodes"]] == [None, None, None, "support", "attack"]
     assert len({row["id"] for row in value["nodes"] + value["edges"]}) == len(value["nodes"] + value["edges"])
+
+
+def test_passages_are_quotations() -> None:
+    atom = {"id": "1", "type": "atom", "text": "A.", "sources": [{"resource_id": "r", "text": "so A", "offset": 3}, 7]}
+    reading = read({"nodes": [atom], "edges": [], "resources": [{"id": "r", "type": "text", "content": "And so A."}]})
+    assert reading.argmap.claims[0].quote == ("so A",)
+    assert [problem.code for problem in reading.problems] == ["AM502"]
