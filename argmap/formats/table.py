@@ -32,10 +32,6 @@ class Format:
     note: str = ""
 
 
-_STRUCTURE: Final = frozenset({
-    "claim order", "link order", "spacing", "title spacing", "claim ids", "linked", "undercuts",
-    "undercuts of undercuts", "undercuts in circles", "link ids",
-})  # fmt: skip
 _PICTURE: Final = frozenset({
     "title", "linked", "undercuts", "undercuts of undercuts", "undercuts in circles", "link ids", "groups", "implicit",
     "thesis",
@@ -257,7 +253,7 @@ ROWS: Final[tuple[Format, ...]] = (
         reads=True,
         writes=True,
         round_trips=True,
-        keeps=_STRUCTURE | {"title", "implicit"},
+        keeps=ALL,
     ),
     Format(
         "carneades",
