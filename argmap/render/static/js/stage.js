@@ -1,6 +1,6 @@
 /* The step-through, for teaching: one step more at a time, large, with what the speaker says; or guess first. */
 AM.stage = (() => {
-  const {h, $, own} = AM.dom, {claims} = AM.map, {list} = AM.steps;
+  const {h, $, own} = AM.dom, {claims} = AM.map, {steps} = AM;
   Object.assign(AM.state, {step: 0, guess: false, revealed: 0, script: true}); // step 0: the whole map; revealed: the step that was guessed
   Object.assign(AM.now, {due: new Set()});
   AM.visible.limit(['step'], () => AM.state.step ? new Set(AM.map.order) : null); // nothing moves while the map grows
@@ -9,31 +9,31 @@ AM.stage = (() => {
   $('middle').append(box);
 
   /** Whether something is on the stage. @param {string} id */
-  const shows = (id) => !AM.state.step || (AM.steps.first.get(id) ?? Infinity) < AM.state.step;
+  const shows = (id) => !AM.state.step || (steps.first.get(id) ?? Infinity) < AM.state.step;
   /** Whether a claim comes with this step. @param {string} id */
   const fresh = (id) => AM.state.step > 0 && AM.now.due.has(id);
   /** Whether the text of a claim is still to be guessed. @param {string} id */
   const guessing = (id) => fresh(id) && AM.state.guess && AM.state.revealed !== AM.state.step;
 
-  const ever = new Set(AM.map.order.filter((id) => (AM.steps.first.get(id) ?? Infinity) < list.length));
-  AM.visible.limit(['step'], () => AM.state.step ? ever : null); // so that nothing moves from one step to the next
+  const ever = () => new Set(AM.map.order.filter((id) => (steps.first.get(id) ?? Infinity) < steps.list.length));
+  AM.visible.limit(['step'], () => AM.state.step ? ever() : null); // so that nothing moves from one step to the next
   AM.store.rule(['step'], ({step}) => step ? {focus: '', filter: ''} : {});
   AM.derive('due', ['step'], () => {
     const place = AM.state.step - 1;
-    return new Set(place < 0 ? [] : AM.steps.claimsAt(place).filter((id) => AM.steps.first.get(id) === place));
+    return new Set(place < 0 ? [] : steps.claimsAt(place).filter((id) => steps.first.get(id) === place));
   });
 
   /** Go to a step; 0 leaves. @param {number} to */
   function go(to) {
-    const step = Math.max(0, Math.min(list.length, to));
+    const step = Math.max(0, Math.min(steps.list.length, to));
     if (step === AM.state.step) return;
-    const selected = step ? '' : AM.steps.claimsAt(AM.state.step - 1)[0] ?? '';
+    const selected = step ? '' : steps.claimsAt(AM.state.step - 1)[0] ?? '';
     AM.apply({step, selected});
   }
   const hidden = () => [...AM.now.due].some(guessing);
   /** On: first the text that is to be guessed, then the next step. */
   function onward() {
-    if (hidden()) AM.apply({revealed: AM.state.step}); else if (AM.state.step < list.length) go(AM.state.step + 1);
+    if (hidden()) AM.apply({revealed: AM.state.step}); else if (AM.state.step < steps.list.length) go(AM.state.step + 1);
   }
   const back = () => { if (AM.state.step > 1) go(AM.state.step - 1); };
   function leave() {
@@ -61,11 +61,11 @@ AM.stage = (() => {
 
   /** The relation by which a claim comes in, in a word. @param {string} id */
   function relation(id) {
-    const claim = claims.get(id), now = AM.steps.linksAt(AM.state.step - 1).find((link) => link.premises.includes(id));
+    const claim = claims.get(id), now = steps.linksAt(AM.state.step - 1).find((link) => link.premises.includes(id));
     const link = now ?? AM.map.links.get(claim?.via ?? '');
     if (!link || !shows(link.id)) return claim?.thesis ? h('span', {class: 'aside'}, AM.t('thesis_word'), ' ') : null;
-    const steps = link.kind === 'undercuts' ? (AM.map.links.get(link.target)?.premises ?? []).map((name) => claims.get(name)?.number).join(' + ') : '';
-    return h('span', {class: 'word ' + (link.rebuts ? 'rebuttal' : link.kind)}, AM.t(link.kind + '_word', {steps}), ' ');
+    const cut = link.kind === 'undercuts' ? (AM.map.links.get(link.target)?.premises ?? []).map((name) => claims.get(name)?.number).join(' + ') : '';
+    return h('span', {class: 'word ' + (link.rebuts ? 'rebuttal' : link.kind)}, AM.t(link.kind + '_word', {steps: cut}), ' ');
   }
 
   /** A claim of the step: its relation, number and text, or a question mark. @param {string} id */
@@ -73,15 +73,15 @@ AM.stage = (() => {
     const claim = claims.get(id);
     if (!claim) return null;
     const text = guessing(id) ? h('span', {class: 'guess'}, AM.t('step_what')) : own(claim.text);
-    const on = AM.steps.linksAt(AM.state.step - 1).filter((link) => link.premises.includes(id)).map((link) => claims.get(AM.map.targetClaim(link))?.number);
+    const on = steps.linksAt(AM.state.step - 1).filter((link) => link.premises.includes(id)).map((link) => claims.get(AM.map.targetClaim(link))?.number);
     const arrow = on.length ? h('span', {class: 'num'}, ' \u2192 ' + on.join(', ')) : null;
     return h('li', {}, relation(id), h('span', {class: 'num'}, claim.number), ' ', text, arrow);
   }
 
   /** A step that brings a link between claims already there. @param {number} place */
   function known(place) {
-    const ids = AM.steps.claimsAt(place);
-    return ids.length ? ids : AM.steps.linksAt(place).flatMap((link) => link.premises);
+    const ids = steps.claimsAt(place);
+    return ids.length ? ids : steps.linksAt(place).flatMap((link) => link.premises);
   }
 
   AM.view(['step', 'guess', 'revealed', 'script'], (changed) => {
@@ -89,18 +89,18 @@ AM.stage = (() => {
     document.body.toggleAttribute('data-stage', on);
     box.hidden = !on;
     if (!on) return;
-    const place = step - 1, {say} = list[place];
+    const place = step - 1, {say} = steps.list[place];
     words.classList.toggle('many', known(place).length > 4);
     words.replaceChildren(h('ul', {}, ...known(place).map(line)), ...(say && scripted && !hidden() ? [h('p', {class: 'say'}, own(say))] : []));
-    count.textContent = AM.t('step_of', {step, count: list.length});
-    meter.max = list.length;
+    count.textContent = AM.t('step_of', {step, count: steps.list.length});
+    meter.max = steps.list.length;
     meter.value = step;
     previous.disabled = step === 1;
-    next.disabled = step === list.length && !hidden();
+    next.disabled = step === steps.list.length && !hidden();
     next.textContent = AM.t(hidden() ? 'step_reveal' : 'step_next');
     guess.setAttribute('aria-pressed', String(guesses));
     script.setAttribute('aria-pressed', String(scripted));
-    script.hidden = !AM.steps.own;
+    script.hidden = !steps.own;
     if (changed.has('step') || changed.has('revealed')) AM.dom.announce(`${count.textContent}: ${words.textContent}`);
   });
 
@@ -110,7 +110,7 @@ AM.stage = (() => {
     if (!step) { AM.camera.fit(); return; }
     const all = [...cards.values()].filter((card) => shows(card.id));
     const near = new Set(known(step - 1));
-    for (const link of AM.steps.linksAt(step - 1)) near.add(AM.map.targetClaim(link));
+    for (const link of steps.linksAt(step - 1)) near.add(AM.map.targetClaim(link));
     AM.camera.frame(all, all.filter((card) => near.has(card.id)));
   }
   let before = 0;
@@ -125,7 +125,7 @@ AM.stage = (() => {
   /** @type {Record<string, () => void>} */
   const KEYS = {
     ArrowRight: onward, ArrowDown: onward, PageDown: onward, ' ': onward, Enter: onward, ArrowLeft: back, ArrowUp: back, PageUp: back,
-    Home: () => go(1), End: () => go(list.length), f: fullScreen, g: () => guess.click(), s: () => script.click(), Escape: leave,
+    Home: () => go(1), End: () => go(steps.list.length), f: fullScreen, g: () => guess.click(), s: () => script.click(), Escape: leave,
   };
   document.addEventListener('keydown', (event) => {
     if (!AM.state.step || document.querySelector('dialog[open]') || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -136,7 +136,7 @@ AM.stage = (() => {
     KEYS[event.key]();
   }, {capture: true});
 
-  AM.hash.keep('step', 'step', () => AM.state.step ? String(AM.state.step) : '', (text) => /^\d{0,6}$/.test(text) ? Math.min(list.length, Number(text)) : undefined);
+  AM.hash.keep('step', 'step', () => AM.state.step ? String(AM.state.step) : '', (text) => !text ? 0 : /^\d{1,6}$/.test(text) ? Math.min(steps.list.length, Number(text)) : undefined);
   AM.hash.keep('guess', 'guess', () => AM.state.guess ? '1' : '', (text) => text === '1');
   return {shows, fresh, guessing, go, onward, back, look};
 })();

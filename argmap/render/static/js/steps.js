@@ -58,31 +58,40 @@ AM.steps = (() => {
   }
 
   const own = data.steps?.length > 0;
-  const list = own ? data.steps : made();
-  const named = new Map(list.flatMap((step, place) => step.show.map((id) => /** @type {const} */ ([id, place]))).reverse());
 
-  /** The step (from 0) at which each claim and link appears, Infinity if none. A link that no step names appears as
-   * soon as what it joins is there. @type {Map<string, number>} */
-  const first = new Map(order.map((id) => [id, named.get(id) ?? Infinity]));
-  for (const link of data.links) for (const id of link.premises) if (named.has(link.id)) first.set(id, Math.min(first.get(id) ?? Infinity, named.get(link.id) ?? Infinity));
-  /** @param {Link} link @param {Set<string>} seen @returns {number} */
-  function appears(link, seen = new Set()) {
-    const written = named.get(link.id);
-    if (written !== undefined) return written;
-    if (seen.has(link.id)) return Infinity;
-    seen.add(link.id);
-    const on = links.get(link.target), target = on && !claims.has(link.target) ? appears(on, seen) : first.get(link.target) ?? Infinity;
-    return Math.max(target, ...link.premises.map((id) => first.get(id) ?? Infinity));
+  /** The steps, and the step (from 0) at which each claim and link appears, Infinity if none. A link that no step names
+   * appears as soon as what it joins is there. */
+  function arrange() {
+    const list = own ? data.steps : made();
+    const named = new Map(list.flatMap((step, place) => step.show.map((id) => /** @type {const} */ ([id, place]))).reverse());
+    const first = new Map(order.map((id) => [id, named.get(id) ?? Infinity]));
+    for (const link of data.links) {
+      const at = named.get(link.id);
+      if (at !== undefined) for (const id of link.premises) first.set(id, Math.min(first.get(id) ?? Infinity, at));
+    }
+    /** @param {Link} link @param {Set<string>} seen @returns {number} */
+    function appears(link, seen) {
+      const written = named.get(link.id);
+      if (written !== undefined) return written;
+      if (seen.has(link.id)) return Infinity;
+      seen.add(link.id);
+      const on = links.get(link.target), target = on && !claims.has(link.target) ? appears(on, seen) : first.get(link.target) ?? Infinity;
+      return Math.max(target, ...link.premises.map((id) => first.get(id) ?? Infinity));
+    }
+    for (const link of data.links) first.set(link.id, appears(link, new Set()));
+    return {list, first};
   }
-  for (const link of data.links) first.set(link.id, appears(link));
+  /** @type {ReturnType<typeof arrange> | null} */
+  let arranged = null; // made when somebody asks for the steps
+  const all = () => arranged ??= arrange();
 
   /** The links that appear with a step. @param {number} place */
-  const linksAt = (place) => data.links.filter((link) => first.get(link.id) === place);
+  const linksAt = (place) => data.links.filter((link) => all().first.get(link.id) === place);
   /** The claims that a step shows, new ones first. @param {number} place */
   function claimsAt(place) {
-    const ids = list[place].show.flatMap((id) => claims.has(id) ? [id] : links.get(id)?.premises ?? []);
+    const ids = all().list[place].show.flatMap((id) => claims.has(id) ? [id] : links.get(id)?.premises ?? []);
     return [...new Set(ids)];
   }
 
-  return {list, own, first, linksAt, claimsAt};
+  return {get list() { return all().list; }, get first() { return all().first; }, own, linksAt, claimsAt};
 })();

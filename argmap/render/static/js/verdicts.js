@@ -35,7 +35,11 @@ AM.verdicts = (() => {
     row.classList.toggle('changed', evaluate && AM.now.changed.has(id));
   }
 
+  let marked = false;
   AM.view(['evaluate', 'solution', 'bears', 'colours'], () => {
+    const on = AM.state.evaluate || AM.state.colours === 'thesis';
+    if (!on && !marked) return;
+    marked = on;
     for (const [id, item] of AM.outline.items) {
       const row = item.firstElementChild;
       if (row) markRow(id, row);
