@@ -150,9 +150,17 @@ def _apply(argmap: ArgMap, names: Mapping[str, str], named: Collection[str] | No
 
 
 def claims_called_by_text(argmap: ArgMap) -> ArgMap:
-    """Return the map with the ids for claims that are made from their texts, as readers of formats without ids do."""
+    """Return the map with the ids for claims that are made from their texts, as readers of formats without ids do.
+
+    A link whose written id a claim now needs gets another one.
+    """
     names = new_claim_ids(argmap)
-    return renamed(argmap, names) if any(old != new for old, new in names.items()) else argmap
+    if all(old == new for old, new in names.items()):
+        return argmap
+    ids = Ids([*names, *names.values(), *(link.id for link in argmap.links)])
+    needed = set(names.values())
+    away = {link.id: ids.unique(link.id) for link in argmap.links if link.named and link.id in needed}
+    return renamed(renamed(argmap, away), names) if away else renamed(argmap, names)
 
 
 def new_claim_ids(argmap: ArgMap) -> dict[str, str]:
