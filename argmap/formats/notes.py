@@ -38,7 +38,7 @@ class Notes:
         """Take over problems that another reader found, the one of YAML for instance."""
         self._others.extend(problems)
 
-    def add(self, code: str, message: str, where: Where = (), help: str = "") -> None:  # noqa: A002 - as in Diagnostic
+    def add(self, code: str, message: str, where: Where = (), help: str = "") -> None:  # noqa: A002 - named like the field of Diagnostic
         """Note one problem; how bad it is follows from its code."""
         count = self._counts[code] = self._counts.get(code, 0) + 1
         if count <= MANY:

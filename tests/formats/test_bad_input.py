@@ -165,14 +165,14 @@ def mutate(value: Any, chance: random.Random, rate: float) -> Any:
 @settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 @given(seed=st.integers(0, 2**32), rate=st.sampled_from((0.01, 0.05, 0.2)))
 def test_wrong_types_anywhere_in_json(name: str, seed: int, rate: float) -> None:
-    read(name, json.dumps(mutate(json.loads(sample(name)), random.Random(seed), rate)))  # noqa: S311 - a test
+    read(name, json.dumps(mutate(json.loads(sample(name)), random.Random(seed), rate)))  # noqa: S311 - mere noise is enough
 
 
 @pytest.mark.parametrize("name", OWN)
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(seed=st.integers(0, 2**32))
 def test_characters_changed_lines_moved(name: str, seed: int) -> None:
-    chance = random.Random(seed)  # noqa: S311 - a test
+    chance = random.Random(seed)  # noqa: S311 - mere noise is enough
     lines = sample(name).splitlines(keepends=True)
     for _ in range(chance.randint(1, 4)):
         where = chance.randrange(len(lines))
