@@ -33,6 +33,8 @@ _FLAGS = {"turn": "--portrait and --landscape", "tiles": "--fit and --tiles", "n
 
 def add_figure_options(parser: argparse.ArgumentParser) -> None:
     """Declare the options of figures. None of them has a default here, so that those which were given are known."""
+    from argparse import BooleanOptionalAction
+
     group = parser.add_argument_group("figures", "svg, pdf, png, tex; some of these are for pptx and docx too")
     group.add_argument("--page", metavar="PAGE", help="A4, Letter, A3, slide, or none: the figure's own size (default)")
     turn = group.add_mutually_exclusive_group()
@@ -47,18 +49,12 @@ def add_figure_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--depth", type=int, metavar="N", help="show N levels; 1 shows the theses alone")
     group.add_argument("--focus", metavar="CLAIM", help="show a claim (id or number), what bears on it, and its way up")
     group.add_argument("--group", metavar="GROUP", help="show the claims of one group (id or title)")
-    group.add_argument("--numbers", action=_boolean(), default=None, help="number the claims (default: yes)")
+    group.add_argument("--numbers", action=BooleanOptionalAction, default=None, help="number the claims (default: yes)")
     group.add_argument("--labels", action="store_true", default=None, help="mark what stands, falls or is contested")
     group.add_argument("--no-title", action="store_true", default=None, help="leave the title out")
     group.add_argument("--no-key", action="store_true", default=None, help="leave the key out")
     group.add_argument("--embed-font", action="store_true", default=None, help="put the font into the svg")
     parser.add_argument("--open", action="store_true", help="show the file in the program that the system has for it")
-
-
-def _boolean() -> Any:  # noqa: ANN401 - argparse's own class of actions
-    from argparse import BooleanOptionalAction
-
-    return BooleanOptionalAction
 
 
 def refuse(args: argparse.Namespace, name: str) -> None:

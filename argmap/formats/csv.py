@@ -20,6 +20,7 @@ from argmap.formats.reading import DANGLING, GUESSED, LEFT_OUT, SYNTAX, Reading,
 from argmap.formats.schemes import Atom, finish
 from argmap.model import KINDS
 from argmap.order import outline
+from argmap.render.svg import legal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -47,6 +48,7 @@ def quote(text: str) -> str:
     >>> quote("=1+1"), quote("-- dash"), quote("'=1"), quote("a=1"), quote("'tis")
     ("'=1+1", "'-- dash", "''=1", 'a=1', "'tis")
     """
+    text = legal(text)
     return f"'{text}" if _FORMULA.match(text) else text
 
 

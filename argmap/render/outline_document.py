@@ -10,6 +10,7 @@ from argmap.render.assets import sha256, template
 from argmap.render.outline_rows import outline_rows
 from argmap.render.quotations import places
 from argmap.render.relations import WORDS
+from argmap.render.svg import legal
 from argmap.render.theme import THEMES
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def document(argmap: ArgMap) -> str:
         lstrip_blocks=True,
     )
     order = outline(argmap)
-    return environment.get_template("outline.html.j2").render(
+    text = environment.get_template("outline.html.j2").render(
         map=argmap,
         style=style,
         policy=f"default-src 'none'; style-src {sha256(style)}; base-uri 'none'; form-action 'none'",
@@ -102,6 +103,7 @@ def document(argmap: ArgMap) -> str:
         entries=_entries(argmap, order),
         sources=[_reference(source) for source in argmap.sources],
     )
+    return legal(text)
 
 
 def _properties(colors: dict[str, str]) -> str:

@@ -144,7 +144,7 @@ class _Deck:
 
         run = paragraph.add_run()
         run.text = legal(text)
-        run.font.size = Emu(int(size * self.scale * EMU_PER_POINT))
+        run.font.size = Emu(max(EMU_PER_POINT, int(size * self.scale * EMU_PER_POINT)))  # PowerPoint knows no smaller
         run.font.bold = bold
         run.font.color.rgb = _rgb(color)
         rtl = is_rtl(text)
