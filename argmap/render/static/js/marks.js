@@ -6,6 +6,7 @@ AM.marks = (() => {
   /** The signs of a claim, from the right to the left. @param {string} id @returns {Sign[]} */
   function signs(id) {
     const {palette} = AM.theme, {evaluate, colours} = AM.state, found = [];
+    if (AM.stage.guessing(id)) return [];
     if (evaluate) {
       const label = /** @type {Label} */ (AM.labels.label(id));
       found.push({words: AM.labels.words(id), color: palette[label], mark: AM.labels.MARKS[label]});
@@ -72,7 +73,7 @@ AM.marks = (() => {
 
   /** The tint of a card, drawn between its ground and its text. @param {CanvasRenderingContext2D} ctx @param {Card} card */
   function tint(ctx, card) {
-    if (!AM.state.evaluate) return;
+    if (!AM.state.evaluate || AM.stage.guessing(card.id)) return;
     const before = ctx.globalAlpha;
     ctx.globalAlpha = before * 0.1;
     ctx.fillStyle = AM.theme.palette[AM.labels.label(card.id)];

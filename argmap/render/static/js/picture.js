@@ -107,7 +107,7 @@ AM.picture = (() => {
   function cardShape(card) {
     const {palette} = AM.theme, {claim, w, h, rtl} = card, left = card.x - w / 2, top = card.y - h / 2;
     const x = rtl ? left + w - 12 : left + 12, side = {direction: rtl ? 'rtl' : 'ltr'};
-    const tint = AM.state.evaluate ? [s('rect', {x: left, y: top, width: w, height: h, rx: 6, fill: palette[AM.labels.label(card.id)], 'fill-opacity': 0.1})] : [];
+    const tint = AM.state.evaluate && !AM.stage.guessing(card.id) ? [s('rect', {x: left, y: top, width: w, height: h, rx: 6, fill: palette[AM.labels.label(card.id)], 'fill-opacity': 0.1})] : [];
     const inner = claim.thesis ? [s('rect', {x: left + 4, y: top + 4, width: w - 8, height: h - 8, rx: 4, fill: 'none', stroke: palette.border})] : [];
     const guess = AM.stage.guessing(card.id), color = AM.cards.strip(claim);
     const edge = color ? [s('rect', {x: left + 2, y: top + 6, width: 4, height: h - 12, rx: 2, fill: color})] : [];
