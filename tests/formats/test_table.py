@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from argmap.model import ArgMap
 
 ROUND = [row for row in FORMATS.values() if row.round_trips]
-CALM = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
-THOROUGH = settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
+CALM = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+THOROUGH = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def name(row: Format) -> str:
