@@ -114,7 +114,7 @@ def describe(character: str) -> str:
     >>> describe("\0")
     'the character U+0000 (NUL), which cannot be seen'
     """
-    names = {"\0": " (NUL)", "\x1b": " (escape)", "\x08": " (backspace)", "\x0c": " (form feed)"}
+    names = {"\0": " (NUL)", "\x1b": " (escape)", "\x08": " (backspace)", "\x0c": " (form feed)", "\r": " (return)"}
     names["\ufeff"] = " (byte order mark)"
     if 0xD800 <= ord(character) <= 0xDFFF:  # noqa: PLR2004 - the surrogates
         return f"half of a surrogate pair, U+{ord(character):04X}"

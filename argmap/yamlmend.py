@@ -39,6 +39,7 @@ class Mender:
         self.lines = re.split(r"(?<=\n)|(?<=\r)(?!\n)", text)
         self.collector = collector
         self.mended: set[int] = set()
+        self.tabs_done = False
         self.error_line = self.error_column = 0
         self.start_line = self.start_column = 0
 
@@ -100,8 +101,7 @@ class Mender:
             line = self.lines[i]
             head = len(line) - len(line.lstrip())
             self.lines[i] = line[:head].replace("\t", " ") + line[head:]
-        fresh = self.error_line not in self.mended and self.error_line in rows
-        self.mended.update(rows)
+        fresh, self.tabs_done = self.error_line in rows and not self.tabs_done, True
         return fresh
 
     def _no_token(self) -> bool:
@@ -128,11 +128,26 @@ class Mender:
             self._not_a_pair(above)
             return self._blank(above)
         hint = f"start it in column {len(before) - len(before.lstrip()) + 1}, or delete the value of line {above + 1}"
+        pair = re.match(r"\s*([\w.-]+):\s+(\S.*?)\s*$", before)
+        if pair and re.match(r"\s*\w+:", line) and above and "claims" in "".join(self.lines[:above]):
+            name = pair.group(1)
+            hint = f"if it belongs to '{name}', move the text of line {above + 1} to a line of its own, `text: ...`"
         if above < 0 or ":" not in before:
             hint = "put the text above in quotation marks if it goes on here"
         self._tell("AM007", "this line stands deeper than the line above, which has a value already",
                    self.error_line, indent, hint, self.error_column)  # fmt: skip
-        return False
+        nested = above >= 0 and before[:1] == " "  # at the top, what follows is the map itself
+        return nested and self._blank_deeper(self.error_line, indent)
+
+    def _blank_deeper(self, number: int, indent: int) -> bool:
+        """Take a line out, with all that follows in its column or deeper: what is above it cannot have it."""
+        while number < len(self.lines):
+            line = self._line(number)
+            if line.strip() and len(line) - len(line.lstrip()) < indent:
+                break
+            self._blank(number)
+            number += 1
+        return True
 
     def _blank(self, number: int) -> bool:
         self.mended.add(number)
@@ -145,8 +160,8 @@ class Mender:
         hint = "if it goes on with the text above, start it deeper than the line above"
         if re.match(r"\s*[\w.-]+:\S", line):
             hint = "write a space after the colon"
-        elif re.match(r"\s*[\w.-]+\s*$", line):
-            hint = f"write a colon after `{line.strip()}`"
+        elif word := re.match(r"\s*([\w.-]+)\s*$|\s*(title|text|group|supports|attacks|undercuts|from|note)\s", line):
+            hint = f"write a colon after `{word.group(1) or word.group(2)}`"
         self._tell("AM003", "this line is not of the form `key: value`", number, column, hint, len(line))
 
     def _no_colon(self) -> bool:
@@ -183,9 +198,17 @@ class Mender:
         hint += "belongs to the line above"
         if line.lstrip().startswith("- "):
             hint = "a list item `- ` stands under a key that ends with a colon"
+        before = self._line(above)
+        column = len(before) - len(before.lstrip())
+        slipped = re.match(r"\s*[\w.-]+:(\s|$)", line) and not head.strip() and abs(column - self.error_column) == 1
+        if slipped:
+            hint = f"the line above starts in column {column + 1}: start this one there, too"
         self._tell("AM007", "this line does not fit its surroundings", self.error_line, self.error_column,
                    hint, len(line))  # fmt: skip
-        return False
+        if slipped:
+            self.mended.add(self.error_line)
+            self.lines[self.error_line] = " " * column + self.lines[self.error_line].lstrip(" ")
+        return bool(slipped)
 
     def _closed_late(self) -> str:
         message = f"this quotation mark is closed only on line {self.error_line + 1}"
@@ -204,9 +227,18 @@ class Mender:
             close = "]" if what == "[" else "}"
             hint = f"write `{close}` at the end, and commas between the items"
         self._tell("AM006", message, self.start_line, self.start_column, hint, len(line))
-        if what in {"[", "{"} or self.start_line in self.mended:
+        if self.start_line in self.mended:
             return False
-        return self._requote(self.start_line)
+        if what not in {"[", "{"}:
+            return self._requote(self.start_line)
+        after = self._line(self.start_line + 1)
+        if self.error_line <= self.start_line or (after.strip() and not re.match(r"\s*(- |[\w.-]+:(\s|$))", after)):
+            return False  # the items go on, and nobody knows how far
+        self.mended.add(self.start_line)
+        self.lines[self.start_line] = (
+            line.rstrip() + ("]" if what == "[" else "}") + self.lines[self.start_line][len(line) :]
+        )
+        return True
 
     def _marker(self) -> bool:
         value = _VALUE.match(self._line(self.error_line))

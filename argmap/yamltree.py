@@ -262,7 +262,7 @@ class _Builder:
                 node.value = node.value.rstrip("\n")
             else:
                 self.quoted = (event.start_mark.line, event.start_mark.column, event.end_mark.line)
-            if not node.value.isprintable() and (found := re.search(FORBIDDEN, node.value)):
+            if not node.value.isprintable() and (found := re.search(FORBIDDEN + "|\r", node.value)):
                 message = f"the text holds {describe(found.group())}"
                 self._tell("AM002", message, node.place, "delete the escape that stands for it")
         if event.tag is not None and event.tag != "!":

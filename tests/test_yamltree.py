@@ -110,7 +110,7 @@ def test_size_is_bounded():
         ("a: 'b\n", "AM006"), ("a: [b, c\nd: e\n", "AM006"), ("a: {b: c\n", "AM006"), ("a: b\n c: d\n", "AM007"),
         ("a:\n    b: c\n  d: e\n", "AM007"), ("a: - b\n", "AM007"), ("a: b\n- c\n", "AM007"), ("- a\nb: c\n", "AM007"),
         ("a: b\nc d\ne: f\n", "AM003"), ("a: b\nc:d\ne: f\n", "AM003"), ("%YAML 3.0\n---\na: b\n", "AM003"),
-        ("a\0b: c\n", "AM002"), ('a: "x\nb: "y"\n', "AM006"),
+        ("a\0b: c\n", "AM002"), ('a: "b\\rc"\n', "AM002"), ('a: "x\nb: "y"\n', "AM006"),
     ],
 )  # fmt: skip
 def test_each_mistake_has_its_code(text, code, pure):

@@ -210,8 +210,7 @@ class Assembler(Records):
         for item in node.items:
             if isinstance(item, Mapping):
                 values = self.record(item, "step", item.place)
-                if "show" in values:
-                    found.append(Step(**values))
+                found.append(Step(**{"show": ()} | values))
             else:
                 self.wrong(item, "steps", "mappings", "write `- show: ...`")
         return tuple(found)

@@ -96,7 +96,7 @@ EXPECT: Final = (
     Field("contested", "claims", "claims expected to be contested"),
 )
 STEP: Final = (
-    Field("show", "elements", "claims, or links, that this step shows", required=True),
+    Field("show", "elements", "claims, or links, that this step shows"),
     Field("say", "text", "what the speaker says"),
 )
 MAP: Final = (

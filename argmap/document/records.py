@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from argmap.document.fields import MEANT, REQUIRED, TABLES
+from argmap.document.ids import ID, as_id, composed, is_id
 from argmap.near import nearest
 from argmap.yamltree import Mapping, Scalar, Sequence, span
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from argmap.model import Place
     from argmap.yamltree import Node
 
-ID: Final = re.compile(r"[^\W_][\w.-]*")
 # the others are compiled when a map needs them
 _NUMBER: Final = r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
 _WHOLE: Final = r"[-+]?[0-9]+"
@@ -84,13 +84,14 @@ class Records:
         table = TABLES[record]
         values: dict[str, Any] = {}
         seen: dict[str, int] = {}
+        meant: set[str] = set()  # by keys that are unknown
         readers = self.readers
         items = iter(node.items)
         for key, value in zip(items, items, strict=True):
             name: str = key.value  # type: ignore[union-attr]  # the tree holds no other keys
             field = table.get(name)
             if field is None:
-                self._unknown(name, key.place, record)
+                meant.add(self._unknown(name, key.place, record))
             elif name in seen:
                 self._repeated(name, key.place, seen[name])
             else:
@@ -98,7 +99,7 @@ class Records:
                 if (found := readers[field.kind](value, field)) is not None:
                     values[name] = found
         for name in REQUIRED[record]:
-            if name not in seen:
+            if name not in seen and name not in meant:
                 self.tell("AM102", f"the {record} has no `{name}`", place, f"add a line `{name}: ...`")
         return values
 
@@ -106,11 +107,14 @@ class Records:
         hint = f"the first is on line {self.line(first)}; join the two, as a list if there are several targets"
         self.tell("AM016", f"`{name}` is written twice", place, hint)
 
-    def _unknown(self, name: str, place: int, record: str) -> None:
+    def _unknown(self, name: str, place: int, record: str) -> str:
+        """Tell of an unknown key; return the key that was probably meant, "" if nobody knows."""
         table = TABLES[record]
         hint = ""
         if meant := MEANT.get(name.lower(), "") if MEANT.get(name.lower()) in table else nearest(name, table):
             hint = f"write `{meant}`"
+        elif " " in name:
+            hint = "between braces a comma ends a text: put the text in quotation marks if this belongs to it"
         elif name == "<<":
             hint = "merge keys are no part of YAML 1.2: write the keys out"
         else:
@@ -119,6 +123,7 @@ class Records:
             hint += f" {record} has: {', '.join(table)}"
         article = "an" if record[0] in "aeiou" else "a"
         self.tell("AM101", f"{article} {record} has no key `{name}`", place, hint)
+        return meant
 
     def mapping(self, node: Node, key: str, want: str) -> Mapping | None:
         """Return the node if it is a mapping that is not empty."""
@@ -358,39 +363,10 @@ class Records:
         return None
 
 
-def composed(text: str) -> str:
-    """Return an id in one way of writing its accents (NFC), so that what looks the same is the same."""
-    from unicodedata import normalize
-
-    return normalize("NFC", text)
-
-
-def is_id(text: str) -> bool:
-    """Return whether a text may be the id of a claim, link, group or source.
-
-    >>> is_id("jury-duty"), is_id("नैतिक"), is_id("2"), is_id("two words"), is_id("_x")
-    (True, True, True, False, False)
-    """
-    if text.isascii():
-        return bool(ID.fullmatch(text))
-    from unicodedata import category
-
-    return text[0].isalnum() and all(char.isalnum() or char in "_-." or category(char)[0] == "M" for char in text)
-
-
-def as_id(text: str) -> str:
-    """Return the nearest thing to a text that may be an id, or "" if nothing of it may be.
-
-    >>> as_id("jury duty!"), as_id("???")
-    ('jury-duty', '')
-    """
-    kept = "".join(char if is_id(f"a{char}b") else "-" for char in text[:80])
-    fixed = "-".join(part for part in kept.split("-") if part).lstrip("_.").rstrip(".")
-    return fixed if fixed and is_id(fixed) else ""
-
-
 def _instead(want: str, node: Node) -> str:
     """Say how to write what is wanted in place of what is there."""
+    if isinstance(node, Scalar) and re.match(r"[\w.-]+:\S", node.value):
+        return "write a space after the colon"
     if "mapping" in want:
         return (
             "write `name: ...` lines, without dashes" if isinstance(node, Sequence) else "write its keys below, deeper"

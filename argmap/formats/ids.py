@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
-from argmap.document.records import is_id
+from argmap.document.ids import is_id
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from argmap import codes, document
-from argmap.document.records import is_id
+from argmap.document.ids import is_id
 from argmap.formats import drops, notes, reading, yaml
 from argmap.formats.features import FEATURES, losses, strip
 from argmap.formats.ids import LENGTH, Ids, ids_of, slug
