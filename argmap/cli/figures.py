@@ -71,6 +71,7 @@ def refuse(args: argparse.Namespace, name: str) -> None:
 
 def options_of(args: argparse.Namespace, argmap: ArgMap) -> FigureOptions:
     """Return the options of the figure; what was not given stays as the library has it."""
+    from argmap.layout import LayoutOptions
     from argmap.render.figure import FigureOptions
     from argmap.select import Selection
 
@@ -81,6 +82,7 @@ def options_of(args: argparse.Namespace, argmap: ArgMap) -> FigureOptions:
     }  # fmt: skip
     if args.page:
         given["paper"] = _paper(args.page)
+        given["layout"] = LayoutOptions(aspect=_aspect(given["paper"], args.turn))
     if args.labels:
         from argmap.analysis.labels import labels
 
@@ -94,6 +96,17 @@ def _paper(name: str) -> str:
     from argmap.render.pages import PAPERS
 
     return next((paper for paper in (*PAPERS, "none") if paper.lower() == name.lower()), name)
+
+
+def _aspect(paper: str, turn: str | None) -> float:
+    """Return the width of a page in heights, which the layout aims at: landscape unless portrait is asked for."""
+    from argmap.layout import LayoutOptions
+    from argmap.render.pages import PAPERS
+
+    if paper not in PAPERS:
+        return LayoutOptions().aspect
+    short, long = PAPERS[paper]
+    return short / long if turn == "portrait" else long / short
 
 
 def draw(argmap: ArgMap, name: str, output: str, args: argparse.Namespace) -> list[str]:
