@@ -114,3 +114,25 @@ def test_an_injected_script_would_not_run(visit, hostile_file):
     assert here.js("'pwned' in window") is False
     assert any("Content Security Policy" in message for message in here.messages)
     here.messages.clear()
+
+
+def test_reasons_steps_and_what_is_saved_hold_text_only(visit, hostile_file):
+    here = visit(hostile_file, "#e=1&by=thesis&if=-then,valueOf&on=constructor")
+    for name in [claim.id for claim in hostile_map().claims] + [link.id for link in hostile_map().links]:
+        here.js("(id) => argmap.apply({selected: id})", name)
+        assert here.js("document.querySelector('#verdict .why').textContent.length > 20")
+        assert (
+            here.js("document.querySelectorAll('#verdict img, #verdict script, #verdict svg, #whatif img').length") == 0
+        )
+    here.js("argmap.apply({step: 1})")
+    assert HOSTILE[0] in here.js("document.querySelector('#stage .say').textContent")
+    assert (
+        here.js("document.querySelectorAll('#stage :not(section, div, ul, li, p, span, bdi, button, progress)').length")
+        == 0
+    )
+    here.js("argmap.apply({step: 0})")
+    kinds = "[...new Set([...argmap.picture.draw(true).querySelectorAll('*')].map((node) => node.localName))].sort()"
+    assert here.js(kinds) == ["circle", "g", "path", "polygon", "rect", "text", "title"]
+    assert here.js("argmap.share.fileName()").isprintable()
+    assert "/" not in here.js("argmap.share.fileName()")
+    assert here.js("'pwned' in window") is False

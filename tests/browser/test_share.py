@@ -177,6 +177,16 @@ def test_paper_gets_the_picture_and_then_the_numbered_outline(visit, debate_file
     assert here.page.locator("#paper svg").count() == 0
 
 
+@pytest.mark.parametrize("fragment", ["#step=2", "?embed=1", "#e=1&if=-jury", "#pane=map"])
+def test_paper_from_every_state_has_the_outline(visit, debate_file, fragment):
+    here = visit(debate_file, fragment)
+    found = pages(here.page.pdf(format="A4", prefer_css_page_size=True))
+    assert len(found) == 2
+    assert ("People who must vote" in found[0][1]) == (fragment != "#step=2")
+    assert "1.4.1" in found[1][1]
+    assert "Step 2" not in found[1][1]
+
+
 def test_paper_of_a_long_map_has_one_picture_and_as_many_pages_as_the_outline_needs(visit, tmp_path):
     claims = tuple(
         Claim(id=f"c{i}", text=f"Claim {i} is a sentence of some length, as claims are.") for i in range(120)
