@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from argmap.order import outline
@@ -58,8 +59,11 @@ def _claim(argmap: ArgMap, tree: Outline, claim: Claim, leaving: list[Link]) -> 
         if link.id != via:
             bears = f"{_BEARS[link.kind]} {tree.numbers.get(argmap.target_claim(link), '?')}"
             yield f"{indent}  - *also {bears}{_together(tree, link, claim.id)}*"
-    for quote in claim.quote:
-        yield f"{indent}  > {escape(quote)}"
+    places = claim.at * len(claim.quote) if len(claim.at) == 1 and claim.quote else claim.at
+    for place, quote in zip_longest(places, claim.quote, fillvalue=""):
+        where = f"paragraph {place}" if isinstance(place, int) else escape(str(place))
+        words = ", ".join(part for part in (where, escape(_titles(argmap).get(claim.source, ""))) if part)
+        yield f"{indent}  > {escape(quote)}{f' ({words})' if words else ''}".rstrip()
     if claim.note:
         yield f"{indent}  - *Note:* {escape(claim.note)}"
 
@@ -76,6 +80,11 @@ def _lead(argmap: ArgMap, tree: Outline, link: Link, name: str) -> str:
 def _together(tree: Outline, link: Link, name: str) -> str:
     others = [tree.numbers[premise] for premise in link.premises if premise != name]
     return f" (together with {', '.join(others)})" if others else ""
+
+
+def _titles(argmap: ArgMap) -> dict[str, str]:
+    """Return what a quotation calls each source, where there are several."""
+    return {source.id: source.title or source.id for source in argmap.sources} if len(argmap.sources) > 1 else {}
 
 
 def _sources(argmap: ArgMap) -> Iterator[str]:

@@ -103,7 +103,20 @@ ROWS: Final[tuple[Format, ...]] = (
         "a numbered Markdown outline, to be read",
         (".markdown",),
         writes=True,
-        keeps=frozenset({"title", "linked", "undercuts", "undercuts of undercuts", "implicit", "note"}),
+        keeps=frozenset(
+            {
+                "title",
+                "description",
+                "date",
+                "authors",
+                "linked",
+                "undercuts",
+                "undercuts of undercuts",
+                "implicit",
+                "note",
+                "quote",
+            }
+        ),
         note="A document for people.",
     ),
     Format(
