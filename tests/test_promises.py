@@ -75,7 +75,18 @@ def test_every_muted_check_has_its_reason_beside_it() -> None:
 def test_the_top_level_is_bare() -> None:
     ignored = {".git", ".venv", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis", "__pycache__"}
     there = {path.name for path in ROOT.iterdir()} - ignored
-    allowed = {"argmap", "maps", "tests", "pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", ".ci", ".gitignore"}
+    allowed = {
+        ".readme",
+        "argmap",
+        "maps",
+        "tests",
+        "pyproject.toml",
+        "README.md",
+        "LICENSE",
+        "CHANGELOG.md",
+        ".ci",
+        ".gitignore",
+    }
     assert there <= allowed | {".github", ".gitattributes"}
 
 

@@ -47,8 +47,11 @@ def run(command: str, folder: Path) -> str:
 
 def matches(expected: str, printed: str) -> bool:
     """Return whether the output is as expected; a line `...` stands for any lines, and `...` in a line for any text."""
-    pattern = re.escape(expected).replace(r"\.\.\.\n", "(?:.*\n)*?").replace(r"\.\.\.", ".*")
-    return re.fullmatch(pattern, printed) is not None
+    rows = [
+        r"(?:.*\n)*" if line == "..." else re.escape(line).replace(r"\.\.\.", ".*") + r"\n"
+        for line in expected.split("\n")
+    ]
+    return re.fullmatch("".join(rows), f"{printed}\n") is not None
 
 
 def check(text: str, folder: Path) -> int:
