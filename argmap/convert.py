@@ -160,7 +160,7 @@ def _recognised(source: SourceText) -> Format | Diagnostic:
 
 
 def _problem(code: str, severity: str, message: str, where: Span, fix: str = "") -> Diagnostic:
-    return Diagnostic(code=code, severity=severity, message=message, span=where, help=fix)  # type: ignore[arg-type]  # a literal
+    return Diagnostic(code=code, severity=severity, message=message, span=where, help=fix)  # type: ignore[arg-type]  # always given as a literal
 
 
 def _line(source: SourceText, span: Span) -> str:
