@@ -118,7 +118,7 @@ def _visible(char: str) -> str:
         return chr(0x2400 + code)
     if code in {0x200C, 0x200D} or char.isspace():  # joiners, which letters and emoji need; spaces of other widths
         return " " if char.isspace() else char
-    return "\u2421" if code == 127 else "\ufffd"  # noqa: PLR2004 - delete
+    return "\u2421" if code == 127 else "\ufffd"  # noqa: PLR2004 - the sign for the delete character
 
 
 def as_text(problem: Diagnostic, *, color: bool = False) -> str:

@@ -1,3 +1,4 @@
+# ruff: noqa: ARG001, N807 - the functions here become the methods of the classes that are made
 """Frozen data classes that cost little to make, for the modules that every run of the command line imports.
 
 `from dataclasses import dataclass` costs 12 ms of start-up (it imports inspect) and each class another millisecond,
@@ -97,43 +98,43 @@ def _methods(fields: dict[str, _Field], *, order: bool) -> dict[str, Any]:  # no
     one = len(compared) == 1
     key: Callable[[Any], Any] = attrgetter(*compared)
 
-    def __eq__(self: object, other: object) -> bool:  # noqa: N807
+    def __eq__(self: object, other: object) -> bool:
         return key(self) == key(other) if other.__class__ is self.__class__ else NotImplemented
 
-    def __hash__(self: object) -> int:  # noqa: N807
+    def __hash__(self: object) -> int:
         return hash((key(self),) if one else key(self))
 
-    def __repr__(self: object) -> str:  # noqa: N807
+    def __repr__(self: object) -> str:
         row = ", ".join(f"{name}={getattr(self, name)!r}" for name in shown)
         return f"{self.__class__.__qualname__}({row})"
 
-    def __setattr__(self: object, name: str, value: object) -> None:  # noqa: N807, ARG001
+    def __setattr__(self: object, name: str, value: object) -> None:
         from dataclasses import FrozenInstanceError
 
         raise FrozenInstanceError(f"cannot assign to field {name!r}")
 
-    def __delattr__(self: object, name: str) -> None:  # noqa: N807, ARG001
+    def __delattr__(self: object, name: str) -> None:
         from dataclasses import FrozenInstanceError
 
         raise FrozenInstanceError(f"cannot delete field {name!r}")
 
-    def __getstate__(self: object) -> list[object]:  # noqa: N807
+    def __getstate__(self: object) -> list[object]:
         return [getattr(self, name) for name in names]
 
-    def __setstate__(self: object, state: list[object]) -> None:  # noqa: N807
+    def __setstate__(self: object, state: list[object]) -> None:
         for name, value in zip(names, state, strict=True):
             object.__setattr__(self, name, value)
 
-    def __lt__(self: object, other: object) -> bool:  # noqa: N807
+    def __lt__(self: object, other: object) -> bool:
         return key(self) < key(other) if other.__class__ is self.__class__ else NotImplemented
 
-    def __le__(self: object, other: object) -> bool:  # noqa: N807
+    def __le__(self: object, other: object) -> bool:
         return key(self) <= key(other) if other.__class__ is self.__class__ else NotImplemented
 
-    def __gt__(self: object, other: object) -> bool:  # noqa: N807
+    def __gt__(self: object, other: object) -> bool:
         return key(self) > key(other) if other.__class__ is self.__class__ else NotImplemented
 
-    def __ge__(self: object, other: object) -> bool:  # noqa: N807
+    def __ge__(self: object, other: object) -> bool:
         return key(self) >= key(other) if other.__class__ is self.__class__ else NotImplemented
 
     made = [__eq__, __hash__, __repr__, __setattr__, __delattr__, __getstate__, __setstate__]

@@ -27,6 +27,7 @@ _SPECIAL: Final = {
     "&": "an ampersand",
     "|": "a bar",
     ">": "a `>`",
+    "!": "an exclamation mark",
     "[": "a bracket",
     "{": "a brace",
 }
@@ -261,11 +262,13 @@ class Mender:
         """Explain an unknown escape; a slash in its place keeps the columns."""
         line = self.lines[self.error_line]
         column = line.rfind("\\", 0, self.error_column + 1)
+        if column < 0:  # an escape with % in a tag: a text that begins with an exclamation mark
+            return self._marker()
         self._tell("AM005", f"`{line[column : column + 2]}` means nothing between double quotation marks",
                    self.error_line, column, "write `\\\\` for a backslash, or use single quotation marks",
                    column + 2)  # fmt: skip
         self.lines[self.error_line] = f"{line[:column]}/{line[column + 1 :]}"
-        return column >= 0
+        return True
 
 
 # words in the message of either parser -> the method that explains it; the first row that fits

@@ -26,6 +26,7 @@ _NOT_TEXT: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _ESCAPES: Final = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
+_WIDTHS: Final = {2: "x", 4: "u", 8: "U"}  # digits of an escape, and its letter
 _JOINERS: Final = "\u200c\u200d"  # invisible, but scripts and emoji cannot do without them
 
 
@@ -120,8 +121,9 @@ def _escaped(char: str) -> str:
         return _ESCAPES[char]
     if char.isprintable() or char in _JOINERS:
         return char
-    code = ord(char)
-    return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}" if code < 65536 else f"\\U{code:08x}"  # noqa: PLR2004
+    code = f"{ord(char):x}"
+    width = next(width for width in _WIDTHS if len(code) <= width)
+    return f"\\{_WIDTHS[width]}{code.zfill(width)}"
 
 
 def folded(text: str, indent: str) -> list[str] | None:

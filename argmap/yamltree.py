@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from argmap.diagnostics import Collector, Diagnostic
 
+    Event = Any  # the events of the parser in C have no types
+
 _BITS: Final = 24
 _MASK: Final = (1 << _BITS) - 1  # as an end column it means: to the end of the line
 
@@ -184,7 +186,7 @@ def stretches(text: str) -> list[Stretch] | None:
         if type(event) is yaml.ScalarEvent:
             start, end = event.start_mark, event.end_mark
             assert start is not None  # noqa: S101 - the parsers always give both
-            assert end is not None  # noqa: S101
+            assert end is not None  # noqa: S101 - as said above
             found.append(Stretch(start.index, end.index, end.line, block=(event.style or "'") in "|>"))
     return found
 
@@ -252,7 +254,7 @@ class _Builder:
             self.collector.add("AM013", "the file is empty", Span(self.collector.source.path), hint)
         return self.root[0] if self.root else None
 
-    def _unusual(self, node: Scalar, event: Any) -> None:  # noqa: ANN401 - the events have no types
+    def _unusual(self, node: Scalar, event: Event) -> None:
         """Finish a scalar that is more than plain text without decoration."""
         if self.restore:
             node.value = node.value.translate(self.restore)
@@ -270,7 +272,7 @@ class _Builder:
         if event.anchor is not None:
             self.anchors[event.anchor] = (node, 1)
 
-    def _start(self, event: Any) -> None:  # noqa: ANN401
+    def _start(self, event: Event) -> None:
         import yaml
 
         mark = event.start_mark
@@ -289,7 +291,7 @@ class _Builder:
             self._tell("AM011", message, place, "a map file needs five levels")
             raise _Stop
 
-    def _end(self, event: Any) -> None:  # noqa: ANN401
+    def _end(self, event: Event) -> None:
         node, self.items, anchor, before = self.stack.pop()
         begin, mark = node.place >> 48, event.end_mark
         if mark.line == begin:
@@ -308,7 +310,7 @@ class _Builder:
                 self._tell("AM015", "a key must be a text", key.place, "put the text in quotation marks")
         node.items[:] = kept
 
-    def _alias(self, event: Any) -> None:  # noqa: ANN401
+    def _alias(self, event: Event) -> None:
         mark, end = event.start_mark, event.end_mark
         place = pack(mark.line, mark.column, end.column)
         name = event.anchor
@@ -328,14 +330,14 @@ class _Builder:
             raise _Stop
         self.items.append(node)
 
-    def _document(self, event: Any) -> None:  # noqa: ANN401
+    def _document(self, event: Event) -> None:
         self.documents += 1
         if self.documents > 1:
             place = pack(event.start_mark.line, event.start_mark.column, event.start_mark.column + 3)
             hint = "one file is one map: delete the line `---`, or put the second map into a file of its own"
             self._tell("AM008", "a second document begins here", place, hint)
 
-    def _tag(self, event: Any) -> None:  # noqa: ANN401
+    def _tag(self, event: Event) -> None:
         mark = event.start_mark
         place = pack(mark.line, mark.column, event.end_mark.column if event.end_mark.line == mark.line else _MASK)
         name = event.tag.replace("tag:yaml.org,2002:", "!!")

@@ -37,7 +37,7 @@ def circles(subject: Subject) -> Iterator[Finding]:
         (sorted(knot, key=order.__getitem__) for knot in _knots(onward)), key=lambda knot: order[knot[0]]
     ):
         way = _way_round(knot[0], set(knot), onward)
-        message = f"support goes round in a circle: {' -> '.join(way)}" if len(way) < 9 else (  # noqa: PLR2004 - legible
+        message = f"support goes round in a circle: {' -> '.join(way)}" if len(way) < 9 else (  # noqa: PLR2004 - still legible on one line
             f"support goes round in a circle of {len(way) - 1} claims: {named(way[:-1])}"
         )  # fmt: skip
         hint = "turn one of the links round, or take it out"

@@ -24,6 +24,7 @@ _NUMBER: Final = r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
 _WHOLE: Final = r"[-+]?[0-9]+"
 _COLOR: Final = r"#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})"
 _LANGUAGE: Final = r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*"
+_PERCENT: Final = 100
 _FLAGS: Final = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _WANTS: Final = {Mapping: "a mapping", Sequence: "a list", Scalar: "a text"}
 
@@ -296,7 +297,7 @@ class Records:
         number = float(text)
         if 0 <= number <= 1:
             return number + 0.0  # -0.0 is 0
-        hint = f"write {number / 100:g} for {text} percent" if 1 < number <= 100 else ""  # noqa: PLR2004
+        hint = f"write {number / 100:g} for {text} percent" if 1 < number <= _PERCENT else ""
         self.tell("AM106", f"`{field.key}` runs from 0 to 1 and is {text}", node.place, hint)
         return None
 
