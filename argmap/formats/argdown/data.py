@@ -52,7 +52,7 @@ def plain_yaml(text: str) -> tuple[Any, list[Diagnostic]]:
     return (None if tree.root is None else _plain(tree.root)), errors
 
 
-def _plain(node: yamltree.Scalar | yamltree.Sequence | yamltree.Mapping) -> Any:  # noqa: ANN401 - any YAML value
+def _plain(node: yamltree.Scalar | yamltree.Sequence | yamltree.Mapping) -> Any:  # noqa: ANN401 - whatever stands in the YAML
     if isinstance(node, yamltree.Scalar):
         return _value(node)
     if isinstance(node, yamltree.Sequence):
