@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap import document
+from argmap import convert, document
 from argmap.formats import argdown, yaml
 from argmap.formats.argdown.model import Document, End
 from argmap.formats.notes import Notes
@@ -124,6 +124,17 @@ def test_a_file_becomes_a_map_that_can_be_written_as_a_map_file(path: Path) -> N
 def fields(argmap: ArgMap) -> dict:
     names = ("title", "claims", "links", "groups", "description", "date", "authors", "language", "thesis", "sources")
     return {key: getattr(argmap, key) for key in names}
+
+
+@SKIP
+@pytest.mark.parametrize("path", files(), ids=name)
+def test_a_file_cut_off_at_every_tenth_is_read_or_refused(path: Path) -> None:
+    data = path.read_bytes()
+    for tenth in range(11):
+        found = convert.reading_of(data[: len(data) * tenth // 10], str(path))
+        assert (found.argmap is None) == any(problem.severity == "error" for problem in found.problems)
+        if found.argmap is not None:
+            assert convert.map_file(found)
 
 
 @SKIP
