@@ -2,13 +2,16 @@
 
     python tests/bench/page.py [SIZES ...]          (default: 30 300 1000 5000 10000)
 
-`open` is the main thread's CPU (TaskDuration in thread ticks) from navigation until the map stands; `fold` and `unfold` are the
-longest of several, with their first picture; `pan` and `zoom` are frames a second with all claims shown: panning at
-reading zoom, and zooming in and out over the whole map. Chromium runs headless with its own flags, on this machine.
+`open` is the CPU of the main thread (TaskDuration in thread ticks) from navigation until the map stands; `fold` and
+`unfold` are the longest of several, with their first picture; `pan` and `zoom` are frames a second with all claims
+shown: panning at reading zoom, and zooming in and out over the whole map. Then the time to the first picture, against
+a stock pyvis page of the same boxes at the same places. Chromium runs headless, on this machine: on a busy one the
+times of the wall clock say little.
 """
 
 from __future__ import annotations
 
+import statistics
 import sys
 import tempfile
 from pathlib import Path
@@ -17,6 +20,7 @@ from playwright.sync_api import sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 from argmap import api
+from argmap.layout import layout
 from tests.bench.build import as_yaml
 from tests.support.pages import launch
 
@@ -24,7 +28,8 @@ FRAMES = """async (move) => {
   const {net} = argmap.canvas, times = [];
   let last = await new Promise(requestAnimationFrame);
   for (let i = 0; i < 90; i++) {
-    if (move === 'pan') net.moveTo({position: {x: net.getViewPosition().x + 6, y: net.getViewPosition().y + 3}, scale: 1});
+    const {x, y} = net.getViewPosition();
+    if (move === 'pan') net.moveTo({position: {x: x + 6, y: y + 3}, scale: 1});
     else net.moveTo({scale: net.getScale() * (i % 60 < 30 ? 1.04 : 1 / 1.04)});
     const now = await new Promise(requestAnimationFrame);
     times.push(now - last);
@@ -47,6 +52,40 @@ FOLD = """async () => {
   }
   return [Math.max(...times.fold), Math.max(...times.unfold)];
 }"""
+
+
+STOCK_READY = "typeof network !== 'undefined' && network && network.body && network.body.nodeIndices.length > 0"
+OWN_READY = "document.documentElement && document.documentElement.dataset.ready === 'true'"
+WATCH = """const watch = () => { if (%s) requestAnimationFrame(() => requestAnimationFrame(() => {
+  window.firstPicture = performance.now(); })); else setTimeout(watch, 4); }; watch();"""
+
+
+def stock(size: int, path: Path) -> None:
+    """Write the same map at the same places as stock pyvis does it: boxes, no physics."""
+    from pyvis.network import Network
+
+    argmap = api.open_text(as_yaml(size)).argmap
+    net = Network(directed=True, cdn_resources="in_line")
+    for box in layout(argmap).boxes:
+        net.add_node(box.id, label="\n".join(box.lines), shape="box", x=box.x, y=box.y, physics=False)
+    for link in argmap.links:
+        net.add_edge(link.premises[0], link.target)
+    net.toggle_physics(False)  # noqa: FBT003 - pyvis's own
+    path.write_text(net.generate_html(), "utf-8")
+
+
+def first_picture(browser, path: Path, ready: str) -> float:
+    """Return the milliseconds until the map has been drawn, median of five visits."""
+    times = []
+    for _ in range(5):
+        tab = browser.new_context(viewport={"width": 1280, "height": 800}, offline=True).new_page()
+        tab.add_init_script(WATCH % ready)
+        tab.goto(path.as_uri())
+        while not (time := tab.evaluate("window.firstPicture ?? 0")):
+            tab.wait_for_timeout(10)
+        times.append(time)
+        tab.context.close()
+    return statistics.median(times)
 
 
 def busy(session) -> float:
@@ -84,6 +123,12 @@ def main() -> None:
             shown, opened, fold, unfold, pan, zoom = measure(browser, path)
             cells = f"{size:>7} {path.stat().st_size / 1000:>6.0f} {shown:>6.0f} {opened:>7.2f}"
             print(f"{cells} {fold:>8.0f} {unfold:>10.0f} {pan:>8.0f} {zoom:>9.0f}", flush=True)
+        print(" claims  first picture ms  stock pyvis ms  ratio")
+        for size in (size for size in sizes if size <= 1000):
+            own, other = Path(folder) / f"{size}.html", Path(folder) / f"stock-{size}.html"
+            stock(size, other)
+            ours, theirs = first_picture(browser, own, OWN_READY), first_picture(browser, other, STOCK_READY)
+            print(f"{size:>7} {ours:>17.0f} {theirs:>15.0f} {ours / theirs:>6.2f}", flush=True)
         browser.close()
 
 
