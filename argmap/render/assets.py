@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 # each module may use those before it
 SCRIPTS: Final = (
-    "vis", "state", "map", "dom", "hash", "fold", "visible", "toolbar", "evaluation", "circles", "positions", "whatif",
-    "telling", "labels", "focus", "filter", "theme", "effect", "geometry", "closing", "places", "marks",
-    "cards", "handles", "links", "canvas", "camera", "levels", "limits", "search", "outline", "details",
-    "panes", "splitters", "source", "keyboard", "verdicts", "steps", "stage", "picture", "sheets", "share", "paper",
-    "help", "embed", "main",
+    "vis", "state", "map", "dom", "hash", "fold", "visible", "toolbar", "evaluation", "circles", "positions",
+    "whatif", "telling", "labels", "focus", "filter", "theme", "effect", "geometry", "closing", "places",
+    "marks", "cards", "handles", "links", "canvas", "camera", "levels", "limits", "search", "outline",
+    "details", "panes", "splitters", "source", "keyboard", "verdicts", "steps", "stage", "picture", "sheets",
+    "share", "paper", "help", "embed", "main",
 )  # fmt: skip
 STYLES: Final = (
     "base", "panes", "outline", "source", "details", "evaluation", "limits", "stage", "sheets", "embed",
