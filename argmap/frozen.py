@@ -74,7 +74,7 @@ def _make(cls: type, *, kw_only: bool, order: bool) -> type:
     body |= _methods(fields, order=order)
     made = type(cls)(cls.__name__, cls.__bases__, body)
     made.__qualname__ = cls.__qualname__
-    made.__init__ = _init(made, fields, kw_only=kw_only)  # type: ignore[misc]
+    made.__init__ = _init(made, fields, kw_only=kw_only)  # type: ignore[misc]  # a class made here gets its initialiser here
     return made
 
 
@@ -88,7 +88,7 @@ def _init(made: type, fields: dict[str, _Field], *, kw_only: bool) -> Callable[.
     if hasattr(made, "__post_init__"):
         lines.append("    self.__post_init__()")
     exec(f"def __init__(self, {'*, ' if kw_only else ''}{arguments}):\n" + "\n".join(lines), names)  # noqa: S102 - our own names
-    return names["__init__"]  # type: ignore[no-any-return]
+    return names["__init__"]  # type: ignore[no-any-return]  # exec made it
 
 
 def _methods(fields: dict[str, _Field], *, order: bool) -> dict[str, Any]:  # noqa: C901 - a list of short methods
@@ -162,7 +162,7 @@ class _Described:
                 repr=row.repr,
                 compare=row.compare,
                 kw_only=self.kw_only,
-                **known,  # type: ignore[call-overload]
+                **known,  # type: ignore[call-overload]  # the names are those of field()
             )
             made.name, made.type = name, self.types[name]
             made._field_type = dataclasses._FIELD  # type: ignore[attr-defined]  # noqa: SLF001 - as dataclasses itself does

@@ -187,7 +187,7 @@ class ArgMap:
 
         return to_networkx(self, view)
 
-    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:  # noqa: ARG002 - Jupyter's protocol
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:  # noqa: ARG002 - the arguments are Jupyter's protocol
         """Return what Jupyter shows where a cell ends in a map; see `argmap.notebook`."""
         from argmap.notebook import mimebundle
 

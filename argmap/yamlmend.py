@@ -241,7 +241,22 @@ class Mender:
         )
         return True
 
+    def _opened_last(self) -> bool:
+        """Explain the end of the file where an item should follow: the last bracket or brace is not closed."""
+        number = next(
+            (i for i in range(len(self.lines) - 1, -1, -1) if self._line(i).rstrip()[-1:] in {"[", "{", ","}), -1
+        )
+        line = self._line(max(number, 0)).rstrip()
+        column = max(line.rfind("["), line.rfind("{"), 0)
+        name, close = ("brace", "}") if line[column : column + 1] == "{" else ("bracket", "]")
+        self._tell(
+            "AM006", f"this {name} is not closed", max(number, 0), column, f"write `{close}` at the end", len(line)
+        )
+        return False
+
     def _marker(self) -> bool:
+        if self.error_line >= len(self.lines) or not self._line(self.error_line)[self.error_column :].strip():
+            return self._opened_last()
         value = _VALUE.match(self._line(self.error_line))
         first = value.group(2)[0] if value else self._line(self.error_line)[self.error_column : self.error_column + 1]
         name = _SPECIAL.get(first, repr(first))

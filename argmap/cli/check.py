@@ -60,9 +60,18 @@ def sources(given: list[str]) -> str | dict[str, str] | None:
 
 def run(args: argparse.Namespace) -> int:
     """Check the files one after the other."""
+    enabled = gc.isenabled()
+    gc.disable()  # the process ends soon; looking for circles in a large map is a third of its time
+    try:
+        return _run(args)
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _run(args: argparse.Namespace) -> int:
     from argmap.diagnostics import EnvironmentProblemError
 
-    gc.disable()  # the process ends soon; looking for circles in a large map is a third of its time
     found: list[Diagnostic] = []
     missing = False
     given = sources(args.source)

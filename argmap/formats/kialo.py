@@ -109,7 +109,7 @@ class _Reader:
     def _question(self) -> tuple[str, ...]:
         """Return the number of the line that holds the question above several theses, () if there is none."""
         top = [row for row in self.rows if len(row[0]) == 1]
-        below = [row for row in self.rows if len(row[0]) == 2]  # noqa: PLR2004 - as in 1.1.
+        below = [row for row in self.rows if len(row[0]) == 2]  # noqa: PLR2004 - the parts of 1.1
         if len(top) == 1 and not top[0][1] and below and not any(stance for _, stance, _, _ in below):
             return top[0][0]
         return ()

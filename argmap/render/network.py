@@ -52,7 +52,7 @@ def _stand_in(name: str) -> ModuleType:
     if name == "IPython.display":
         module.IFrame = lambda *args, **options: import_module(name).IFrame(*args, **options)  # type: ignore[attr-defined]  # pyvis imports it by name
     else:
-        module.__getattr__ = lambda attribute: getattr(import_module(name), attribute)  # type: ignore[method-assign]  # PEP 562
+        module.__getattr__ = lambda attribute: getattr(import_module(name), attribute)  # type: ignore[method-assign]  # this is how PEP 562 names it
     return module
 
 

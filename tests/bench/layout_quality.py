@@ -34,7 +34,7 @@ def cpu() -> float:
 def row(name: str, argmap: ArgMap, **options: object) -> None:
     """Print one line of figures."""
     start = cpu()
-    picture = layout(argmap, LayoutOptions(**options))  # type: ignore[arg-type]
+    picture = layout(argmap, LayoutOptions(**options))  # type: ignore[arg-type]  # names from the command line
     spent = cpu() - start
     wrong, pairs = inversions(picture, outline(argmap))
     crossed = str(crossings(picture, argmap)) if len(argmap.claims) <= FEW else "-"
@@ -49,8 +49,8 @@ def row(name: str, argmap: ArgMap, **options: object) -> None:
 
 def moved(before: ArgMap, after: ArgMap, **options: object) -> tuple[int, int]:
     """Return how many pairs of boxes change sides, of how many that stand clearly apart."""
-    first = layout(before, LayoutOptions(**options))  # type: ignore[arg-type]
-    second = layout(after, LayoutOptions(**{**options, "orientation": first.orientation}))  # type: ignore[arg-type]
+    first = layout(before, LayoutOptions(**options))  # type: ignore[arg-type]  # names from the command line
+    second = layout(after, LayoutOptions(**{**options, "orientation": first.orientation}))  # type: ignore[arg-type]  # names from the command line
     wrong = total = 0
     places = {box.id: (box.x, box.y) for box in second.boxes}
     for a, b in combinations(first.boxes, 2):

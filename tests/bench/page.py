@@ -70,7 +70,7 @@ def stock(size: int, path: Path) -> None:
         net.add_node(box.id, label="\n".join(box.lines), shape="box", x=box.x, y=box.y, physics=False)
     for link in argmap.links:
         net.add_edge(link.premises[0], link.target)
-    net.toggle_physics(False)  # noqa: FBT003 - pyvis's own
+    net.toggle_physics(False)  # noqa: FBT003 - the way of pyvis
     path.write_text(net.generate_html(), "utf-8")
 
 

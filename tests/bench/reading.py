@@ -29,7 +29,7 @@ WORDS = ("votes", "count", "more", "when", "people", "know", "why", "laws", "cha
 
 def large(count: int) -> ArgMap:
     """A map of that many claims, each bearing on one of those before it; every seventh step has two premises."""
-    dice = random.Random(7)  # noqa: S311 - no secret
+    dice = random.Random(7)  # noqa: S311 - nothing secret
     claims = tuple(
         Claim(id=f"c{index}", text=" ".join(dice.choices(WORDS, k=dice.randint(6, 18))).capitalize() + ".")
         for index in range(count)

@@ -214,7 +214,7 @@ def test_a_link_to_nowhere_is_refused(page) -> None:
 
 
 def test_contested_items_name_the_same_circle(page) -> None:
-    work = many_maps(1200, seed=8) + [(random_map(random.Random(i), 40, 90), [{}]) for i in range(20)]  # noqa: S311 - seeded
+    work = many_maps(1200, seed=8) + [(random_map(random.Random(i), 40, 90), [{}]) for i in range(20)]  # noqa: S311 - seeded, nothing secret
     maps = [(argmap, solve(net := network(argmap), {}), net) for argmap, _ in work]
     wanted = [[circle(net, solution, x) for x, s in enumerate(solution.state) if not s] for _, solution, net in maps]
     assert sum(map(len, wanted)) > 500

@@ -74,7 +74,7 @@ THROUGH_CARDS = """() => {
 
 def random_map(seed: int, count: int) -> ArgMap:
     """Return a map with shared claims, linked premises, undercuts, groups, several theses and a circle."""
-    rng = random.Random(seed)  # noqa: S311 - a test
+    rng = random.Random(seed)  # noqa: S311 - nothing secret
     names = [f"c{i}" for i in range(count)]
     links: dict[str, Link] = {}
 

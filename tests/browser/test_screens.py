@@ -78,7 +78,7 @@ def test_touch_targets_are_large_enough(visit, debate_file):
 def test_panes_are_resized_by_keys_and_by_mouse_and_remember(visit, debate_file):
     here = visit(debate_file)
     tab = here.page
-    width = lambda: tab.locator("#left").bounding_box()["width"]  # noqa: E731
+    width = lambda: tab.locator("#left").bounding_box()["width"]  # noqa: E731 - asked for again and again
     before = width()
     bar = tab.get_by_role("separator", name="Width of the outline")
     bar.focus()

@@ -29,8 +29,8 @@ class WebKit:
         self.home = f"http://127.0.0.1:{port}/session"
 
     def send(self, path: str, **values):
-        request = urllib.request.Request(self.home + path, json.dumps(values).encode(), method="POST")  # noqa: S310
-        with urllib.request.urlopen(request, timeout=30) as answer:  # noqa: S310 - our own driver on this machine
+        request = urllib.request.Request(self.home + path, json.dumps(values).encode(), method="POST")  # noqa: S310 - an address of this machine
+        with urllib.request.urlopen(request, timeout=30) as answer:  # noqa: S310 - an address of this machine - our own driver on this machine
             return json.load(answer)["value"]
 
     def open(self, page: str) -> None:
@@ -49,7 +49,7 @@ class WebKit:
             time.sleep(0.1)
 
     def close(self) -> None:
-        urllib.request.urlopen(urllib.request.Request(self.home, method="DELETE"), timeout=30).close()  # noqa: S310
+        urllib.request.urlopen(urllib.request.Request(self.home, method="DELETE"), timeout=30).close()  # noqa: S310 - an address of this machine
 
 
 @pytest.fixture

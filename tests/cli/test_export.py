@@ -22,7 +22,7 @@ def ports(tmp_path, monkeypatch):
 
 
 def texts(path) -> list[str]:
-    return [element.text for element in ET.fromstring(path.read_text("utf-8")).iter(f"{SVG}text")]  # noqa: S314 - ours
+    return [element.text for element in ET.fromstring(path.read_text("utf-8")).iter(f"{SVG}text")]  # noqa: S314 - our own file
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ def test_every_map_has_a_sound_picture(argmap: ArgMap, options: LayoutOptions) -
 
 def linked(*links: tuple[str, str, str, str]) -> ArgMap:
     """Return a map of links given as id, premises, kind, target."""
-    made = tuple(Link(id=a, premises=tuple(b.split()), kind=c, target=d) for a, b, c, d in links)  # type: ignore[arg-type]
+    made = tuple(Link(id=a, premises=tuple(b.split()), kind=c, target=d) for a, b, c, d in links)  # type: ignore[arg-type]  # words from the test's own table
     ids = {link.id for link in made}
     names = dict.fromkeys(name for link in made for name in (*link.premises, link.target) if name not in ids)
     return ArgMap(title="", claims=tuple(Claim(id=name, text=f"Claim {name}.") for name in names), links=made)
@@ -66,7 +66,7 @@ ODD = {
 @pytest.mark.parametrize("orientation", ["up", "left"])
 @pytest.mark.parametrize("argmap", ODD.values(), ids=list(ODD))
 def test_odd_maps_have_sound_pictures(argmap: ArgMap, orientation: str, engine: str) -> None:
-    picture = layout(argmap, LayoutOptions(orientation=orientation, engine=engine))  # type: ignore[arg-type]
+    picture = layout(argmap, LayoutOptions(orientation=orientation, engine=engine))  # type: ignore[arg-type]  # words from the test's own table
     assert_sound(picture, argmap)
     if engine == "graphviz":
         assert behind_boxes(picture, argmap) == []

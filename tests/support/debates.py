@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import random
+from typing import TYPE_CHECKING
 
-from argmap.model import ArgMap, Claim, Group, Kind, Link, link_id
+from argmap.model import ArgMap, Claim, Group, Link, link_id
+
+if TYPE_CHECKING:
+    from argmap.model import Kind
 
 WORDS = """the of to and a in is that public schools cities money health people should would more less fewer better
 costs because traffic evidence children parents responsibility government transport growth prices fairness""".split()  # noqa: SIM905 - prose reads better
