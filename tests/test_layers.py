@@ -42,7 +42,6 @@ FENCES = {
     "jinja2": ("render", "site", "teach"),
     "networkx": ("graph.py", "analysis/structure", "formats/", "render"),
     "pyvis": ("render",),
-    "ruamel": ("fmt", "formatter", "api", "document"),
     "yaml": ("yamltree",),
     "subprocess": ("layout/graphviz.py", "cli", "api", "site", "serve"),
 }
