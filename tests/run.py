@@ -63,6 +63,12 @@ def chromium() -> str:
     sys.exit("tests/run.py: Chromium is missing. Install it, or say where it is: ARGMAP_CHROMIUM=/path/to/chromium")
 
 
+def second_browser() -> None:
+    """Install WebKit and a screen for it where that is possible; without it one test is skipped, and says so."""
+    if not shutil.which("WebKitWebDriver") and not apt("webkit2gtk-driver", "xvfb"):
+        print("WebKit is missing: the smoke test of a second engine will be skipped, and say so", flush=True)
+
+
 def node_packages() -> None:
     """Install the npm packages of tests/package.json, if Node.js is here or can be installed."""
     if not shutil.which("npm") and not apt("nodejs", "npm"):
@@ -82,6 +88,7 @@ def main() -> None:
         sys.exit("tests/run.py: this needs Python 3.11 or later")
     inside = python()
     env = {**os.environ, "ARGMAP_CHROMIUM": chromium(), "PYTHONDONTWRITEBYTECODE": "1"}
+    second_browser()
     node_packages()
     if args.setup_only:
         return

@@ -3,6 +3,7 @@
   argmap build zoo.yaml                  writes zoo.html
   argmap build zoo.yaml --open           and shows it in the browser
   argmap build zoo.yaml --embed          compact, for an <iframe>; zoo.html?step=1&e=1 chooses what it opens on
+  argmap build debate.argdown            a file of any format that is read
   argmap build programme.yaml --source programme.txt --theme classroom -o page.html
 
 Errors stop the build and leave an existing page as it was. Exit code 0 if the page was written, 1 if the map has
@@ -29,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     from argmap.render.theme import THEMES
 
-    parser.add_argument("file", metavar="FILE", help="a map file, or - for standard input")
+    parser.add_argument("file", metavar="FILE", help="a map file (or one of another format), or - for standard input")
     parser.add_argument("-o", "--output", metavar="OUT", help="the page; - for standard output (default: FILE.html)")
     parser.add_argument("--open", action="store_true", help="show the page in the browser")
     parser.add_argument("--embed", action="store_true", help="a compact page, for a frame in another page")
@@ -47,8 +48,7 @@ def run(args: argparse.Namespace) -> int:
     from argmap.render.html import PageOptions
 
     out = _output(args)
-    found = _open(args)
-    _tell(found, args.file)
+    found = _open(args) if _is_map_file(args.file) else _imported(args.file)
     layout = LayoutOptions(engine=args.layout, order=args.order, orientation=args.orientation)
     page = api.build_page(found, layout=layout, page=PageOptions(theme=args.theme, embed=args.embed))
     write(out, page)
@@ -77,9 +77,27 @@ def _open(args: argparse.Namespace) -> MapFile:
     from argmap import api
 
     given = sources(args.source)
-    if args.file == "-":
-        return api.open_text(sys.stdin.buffer.read(), "<stdin>")
-    return api.open_map(args.file, given)
+    piped = args.file == "-"
+    found = api.open_text(sys.stdin.buffer.read(), "<stdin>") if piped else api.open_map(args.file, given)
+    _tell(found, args.file)
+    return found
+
+
+def _is_map_file(path: str) -> bool:
+    return path == "-" or path.lower().endswith((".yaml", ".yml"))
+
+
+def _imported(path: str) -> MapFile:
+    """Return a file of another format as the map file that `argmap import` would write."""
+    from argmap import api, convert
+    from argmap.diagnostics import InvalidMapError, raise_for_errors
+
+    found = convert.reading(Path(path))
+    raise_for_errors(found.problems)
+    if found.argmap is None:
+        raise InvalidMapError(found.problems)
+    report([problem for problem in found.problems if problem.severity == "warning"], sys.stderr)
+    return api.open_text(convert.map_file(found), path)
 
 
 def _tell(found: MapFile, file: str) -> None:

@@ -73,22 +73,22 @@ def _run(args: argparse.Namespace) -> int:
     from argmap.diagnostics import EnvironmentProblemError
 
     found: list[Diagnostic] = []
-    missing = False
+    read: list[str] = []
     given = sources(args.source)
     for path in args.files:
         try:
             found += _check(path, given)
+            read.append(path)
         except EnvironmentProblemError as error:
             say(f"argmap check: {error}", sys.stderr)
-            missing = True
     if args.strict:
         from dataclasses import replace
 
         found = [replace(row, severity="error") if row.severity == "warning" else row for row in found]
     report(found, sys.stdout, args.format)
-    if args.format == "text":
-        say(summary(found, args.files))
-    if missing:
+    if args.format == "text" and read:
+        say(summary(found, read))
+    if len(read) < len(args.files):
         return EXIT_MISSING
     return EXIT_INVALID if any(row.severity == "error" for row in found) else EXIT_OK
 

@@ -40,3 +40,26 @@ def test_maps_that_share_nothing_are_not_measured(capsys: pytest.CaptureFixture[
     out = capsys.readouterr().out
     assert "Nothing matches" in out
     assert "F1" not in out
+
+
+def test_a_page_is_built_from_every_format_that_is_read(argdown: str) -> None:
+    assert main(["build", argdown]) == 0
+    page = Path(argdown).with_suffix(".html").read_text("utf-8")
+    assert "The voting age should be lowered to sixteen." in page
+
+
+def test_a_page_of_a_broken_file_of_another_format_is_not_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "cut.aif"
+    path.write_text('{"nodes": [', encoding="utf-8")
+    assert main(["build", str(path)]) == 1
+    assert f"{path}:1:" in capsys.readouterr().err
+    assert not path.with_suffix(".html").exists()
+
+
+def test_a_missing_file_is_not_counted_as_checked(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "nothing.yaml"]) == 3
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "there is no file nothing.yaml" in said.err
