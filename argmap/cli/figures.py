@@ -118,13 +118,13 @@ def draw(argmap: ArgMap, name: str, output: str, args: argparse.Namespace) -> li
         from argmap.render.figure import figure
 
         made = figure(argmap, name, options)  # type: ignore[arg-type]  # one of the three
-        files = made.files
-        for note in made.notes:
-            say(f"note: {note}", sys.stderr)
     else:
-        from argmap.render.documents import document
+        from argmap.render import documents
 
-        files = (document(argmap, name, options),)  # type: ignore[arg-type]  # one of TAKES
+        made = documents.made(argmap, name, options)  # type: ignore[arg-type]  # one of TAKES
+    for note in made.notes:
+        say(f"note: {note}", sys.stderr)
+    files = made.files
     if len(files) > 1 and output == "-":
         raise UsageError(f"there are {len(files)} sheets; name a file with -o, and they are numbered")
     paths = [output] if len(files) == 1 else sheets(output, len(files))

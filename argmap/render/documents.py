@@ -7,17 +7,23 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from argmap.diagnostics import UsageError
 from argmap.layout import layout
-from argmap.render.figure import FigureOptions, chosen, drawing
+from argmap.render.figure import Figure, FigureOptions, chosen, drawing
 from argmap.render.theme import THEMES
 
 if TYPE_CHECKING:
     from argmap.model import ArgMap
 
 DocumentFormat = Literal["tex", "tex-outline", "pptx", "docx"]
+SMALLEST_ON_A_SLIDE: Final = 8.0  # points
 DOCUMENT_FORMATS: Final[tuple[DocumentFormat, ...]] = ("tex", "tex-outline", "pptx", "docx")
 
 
 def document(argmap: ArgMap, kind: DocumentFormat, options: FigureOptions | None = None) -> bytes:
+    """Return a map as a document, as made() does, without what the reader should know of it."""
+    return made(argmap, kind, options).files[0]
+
+
+def made(argmap: ArgMap, kind: DocumentFormat, options: FigureOptions | None = None) -> Figure:
     """Return a map as a document. Pure but for the layout engine that a picture needs.
 
     Of the options, all take `selection`; pptx takes the theme too, and tex whatever does not depend on paper. Raises
@@ -31,12 +37,22 @@ def document(argmap: ArgMap, kind: DocumentFormat, options: FigureOptions | None
         from argmap.render import slides
 
         picture = layout(shown, replace(options.layout, aspect=slides.SLIDE[0] / slides.SLIDE[1]))
-        return slides.write(shown, picture, options.theme, options.shade, order)
+        content = slides.write(shown, picture, options.theme, options.shade, order)
+        return Figure((content,), _legible(slides.smallest_text(picture)))
     if kind == "docx":
         from argmap.render import word
 
-        return word.write(shown, order)
+        return Figure((word.write(shown, order),))
     from argmap.render import tikz
 
     lines = tikz.write_outline(shown, order) if kind == "tex-outline" else tikz.write(drawing(shown, order, options))
-    return "".join(f"{line}\n" for line in lines).encode()
+    return Figure(("".join(f"{line}\n" for line in lines).encode(),))
+
+
+def _legible(size: float) -> tuple[str, ...]:
+    """Return a warning if the smallest text of a slide, in points, cannot be read from a chair."""
+    if size >= SMALLEST_ON_A_SLIDE:
+        return ()
+    return (
+        f"the smallest text is {size:.1f} points on the slide, hard to read: --depth, --focus or --group shows less",
+    )

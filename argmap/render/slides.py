@@ -23,6 +23,7 @@ EMU_PER_POINT: Final = 12700
 SLIDE: Final = (960.0, 540.0)  # points, 16:9
 MARGIN: Final = 24.0  # points
 TITLE_ROOM: Final = 44.0  # points
+HEADER_POINTS: Final = 10.5  # size of the row above a text at scale 1
 CREATED: Final = datetime(2000, 1, 1, tzinfo=UTC)
 _DASHES: Final = {"supports": "solid", "attacks": "dash", "undercuts": "sysDot"}
 _LEFT, _TOP, _RIGHT, _BOTTOM = 1, 0, 3, 2  # connection sites of a rectangle, as PowerPoint counts them
@@ -40,6 +41,17 @@ def write(
     return _Deck(argmap, picture, THEMES[theme][shade], order or outline(argmap)).output()
 
 
+def scale(picture: Picture) -> float:
+    """Return how many points a pixel of the picture takes on the slide."""
+    room = (SLIDE[0] - 2 * MARGIN, SLIDE[1] - TITLE_ROOM - 2 * MARGIN)
+    return min(room[0] / max(picture.width, 1.0), room[1] / max(picture.height, 1.0), 1.0)
+
+
+def smallest_text(picture: Picture) -> float:
+    """Return the size of the smallest text on the slide, in points."""
+    return HEADER_POINTS * scale(picture)
+
+
 class _Deck:
     """One presentation while it is made. Pixels of the picture become EMU by one scale."""
 
@@ -50,8 +62,7 @@ class _Deck:
         self.show.slide_width = int(SLIDE[0] * EMU_PER_POINT)
         self.show.slide_height = int(SLIDE[1] * EMU_PER_POINT)
         self.slide: Any = self.show.slides.add_slide(self.show.slide_layouts[5])  # a title, and nothing else
-        room = (SLIDE[0] - 2 * MARGIN, SLIDE[1] - TITLE_ROOM - 2 * MARGIN)
-        self.scale = min(room[0] / max(picture.width, 1.0), room[1] / max(picture.height, 1.0), 1.0)  # points a pixel
+        self.scale = scale(picture)
         self.nodes: dict[str, Any] = {}
 
     @staticmethod
@@ -134,7 +145,7 @@ class _Deck:
         frame.margin_left = frame.margin_right = edge
         frame.margin_top = frame.margin_bottom = edge // 3
         words = [self.order.numbers[box.id], claim.kind, "(implied)" if claim.implicit else ""]
-        self._run(frame.paragraphs[0], " \u00b7 ".join(word for word in words if word), 10.5, self.theme.muted)
+        self._run(frame.paragraphs[0], " \u00b7 ".join(word for word in words if word), HEADER_POINTS, self.theme.muted)
         self._run(frame.add_paragraph(), claim.text, 13, self.theme.ink)
         return shape
 

@@ -15,7 +15,7 @@ import pytest
 from argmap import ArgMap, Claim, Group, Link, outline
 from argmap.layout import layout
 from argmap.model import link_id
-from argmap.render import slides, tikz, word
+from argmap.render import documents, slides, tikz, word
 from argmap.render.scene import scene
 
 if TYPE_CHECKING:
@@ -115,3 +115,10 @@ def test_latex_compiles_without_an_error(engine: str, which: int, tmp_path: Path
     assert done.returncode == 0, done.stdout.decode(errors="replace")[-800:]
     text = pypdfium2.PdfDocument(tmp_path / "a.pdf")[0].get_textpage().get_text_range()
     assert "Voting should be compulsory." in " ".join(text.split())
+
+
+def test_a_slide_that_cannot_be_read_from_a_chair_says_so() -> None:
+    claims = tuple(Claim(id=f"c{n}", text=f"This is claim number {n} of a wide map.") for n in range(60))
+    wide = ArgMap(title="t", claims=claims, links=tuple(step(f"c{n}", "supports", "c0") for n in range(1, 60)))
+    assert "hard to read" in documents.made(wide, "pptx").notes[0]
+    assert documents.made(ArgMap(title="t", claims=claims[:2]), "pptx").notes == ()
