@@ -36,6 +36,27 @@ def test_with_room_the_details_stand_beside_the_map(visit, embedded):
     assert "Forcing people" in here.page.locator("#details").inner_text()
 
 
+@pytest.mark.parametrize("width", [400, 600, 800, 950, 1080, 1250])
+def test_the_map_fills_a_frame_of_any_width(visit, embedded, width):
+    here = visit(embedded, viewport={"width": width, "height": 500})
+    seen = here.page.locator("#net").bounding_box()
+    assert seen["width"] > width * (0.65 if width > 760 else 0.95)
+    assert seen["x"] < 5
+    assert seen["y"] + seen["height"] > 490
+    if width > 760:
+        details = here.page.locator("#details").bounding_box()
+        assert details["x"] >= seen["x"] + seen["width"] - 1
+        assert details["y"] < 150
+
+
+def test_in_a_narrow_frame_the_buttons_are_in_a_menu(visit, embedded):
+    here = visit(embedded, viewport={"width": 500, "height": 420})
+    assert not here.page.locator("#evaluate").is_visible()
+    here.page.locator("#menu").click()
+    here.page.locator("#evaluate").click()
+    assert here.hash() == "#e=1"
+
+
 def test_it_leads_to_the_whole_page_as_it_stands(visit, embedded):
     here = visit(embedded, "#c=forced&e=1")
     with here.page.context.expect_page() as other:
