@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from urllib.parse import quote
 
 import pytest
 
 from argmap.diagnostics import Diagnostic
 from argmap.model import ArgMap, Claim, Group, Link, Source, Step
+from argmap.render.figure import figure
 from tests.support.pages import write
 
 pytestmark = pytest.mark.browser
@@ -136,3 +138,40 @@ def test_reasons_steps_and_what_is_saved_hold_text_only(visit, hostile_file):
     assert here.js("argmap.share.fileName()").isprintable()
     assert "/" not in here.js("argmap.share.fileName()")
     assert here.js("'pwned' in window") is False
+
+
+def test_a_saved_picture_opened_alone_runs_and_asks_for_nothing(visit, hostile_file, tmp_path):
+    here = visit(hostile_file)
+    drawn = tmp_path / "page.svg"
+    drawn.write_text(here.js("argmap.picture.svg(true)"), encoding="utf-8")
+    exported = tmp_path / "export.svg"
+    exported.write_bytes(figure(hostile_map(), "svg").files[0])
+    for path in (drawn, exported):
+        requests, said = [], []
+        tab = here.page.context.new_page()
+        tab.on("request", lambda request, into=requests: into.append(request.url))
+        tab.on("console", lambda message, into=said: into.append(message.text))
+        tab.goto(path.as_uri())
+        for mark in ("text", "a", "title"):
+            tab.evaluate("(name) => document.querySelector(name)?.dispatchEvent(new MouseEvent('click'))", mark)
+        assert tab.evaluate("'pwned' in window") is False
+        assert tab.evaluate("document.querySelectorAll('script, foreignObject, image, use, iframe').length") == 0
+        assert tab.evaluate("document.querySelectorAll('text').length") > len(IDS)
+        assert requests == [path.as_uri()]
+        assert said == []
+        tab.close()
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_link_that_holds_hostile_text_shows_it_as_text(visit, hostile_file, text):
+    part = quote(text, safe="")
+    here = visit(
+        hostile_file, f"#q={part}&c={part}&if={part}&focus={part}&theme={part}&step={part}&on={part}&fold={part}"
+    )
+    assert here.js("'pwned' in window") is False
+    assert here.js("document.querySelectorAll('img, iframe, object, embed, link, base').length") == 0
+    here.page.locator("#open-share").click()
+    assert here.js("'pwned' in window") is False
+    again = visit(hostile_file, "#" + here.page.url.partition("#")[2])
+    assert again.js("'pwned' in window") is False
+    assert again.quiet
