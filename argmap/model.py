@@ -201,3 +201,12 @@ def link_id(premises: tuple[str, ...], kind: Kind, target: str) -> str:
     'turnout+raises supports compulsory'
     """
     return f"{'+'.join(premises)} {kind} {target}"
+
+
+def web_address(url: str) -> str:
+    """Return an address if it is one that a figure or document may link to (http, https), else "".
+
+    >>> web_address("https://example.org"), web_address("javascript:alert(1)")
+    ('https://example.org', '')
+    """
+    return url if url.startswith(("https://", "http://")) else ""

@@ -48,3 +48,16 @@ def nearest(word: str, candidates: Iterable[str]) -> str:
         if far < best:
             best, found = far, name
     return found
+
+
+def nearest_names(word: str, names: Iterable[str]) -> str:
+    """Return the end of a message that offers up to three names nearest to an unknown one, else some that there are.
+
+    >>> nearest_names("clsoe", ["open", "close"]), nearest_names("x", ["open", "close"])
+    ('; near: close', '; there are: open, close')
+    """
+    from difflib import get_close_matches
+
+    known = list(names)
+    near = get_close_matches(word, known, n=3, cutoff=0.5)
+    return f"; near: {', '.join(near)}" if near else f"; there are: {', '.join(known[:8])}"

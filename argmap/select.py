@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import UsageError
+from argmap.near import nearest_names
 
 if TYPE_CHECKING:
     from argmap.model import ArgMap
@@ -38,7 +39,7 @@ def find_claim(argmap: ArgMap, order: Outline, name: str) -> str:
     for claim, number in order.numbers.items():
         if number == name:
             return claim
-    raise UsageError(f"no claim is called '{name}'{_near(name, [claim.id for claim in argmap.claims])}")
+    raise UsageError(f"no claim is called '{name}'{nearest_names(name, [claim.id for claim in argmap.claims])}")
 
 
 def find_group(argmap: ArgMap, name: str) -> str:
@@ -48,7 +49,7 @@ def find_group(argmap: ArgMap, name: str) -> str:
             return group.id
     if not argmap.groups:
         raise UsageError(f"no group is called '{name}': the map has no groups")
-    raise UsageError(f"no group is called '{name}'{_near(name, [group.id for group in argmap.groups])}")
+    raise UsageError(f"no group is called '{name}'{nearest_names(name, [group.id for group in argmap.groups])}")
 
 
 def select(argmap: ArgMap, order: Outline, selection: Selection) -> ArgMap:
@@ -107,10 +108,3 @@ def _around(argmap: ArgMap, order: Outline, name: str) -> set[str]:
             kept.update(link.premises)
         name = above
     return kept
-
-
-def _near(name: str, names: list[str]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, names, n=3, cutoff=0.5)
-    return f"; near: {', '.join(near)}" if near else f"; there are: {', '.join(names[:8])}"

@@ -21,7 +21,7 @@ LAYERS = (
     ("model", "yamlmend", "yamltext"),
     ("yamltree",),
     ("order",),
-    ("document", "graph", "select"),
+    ("document", "graph", "select", "xmlquote"),
     ("checks",),
     ("analysis",),
     ("layout",),

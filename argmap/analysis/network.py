@@ -11,13 +11,13 @@ Items are the claims, 0 to n-1 in file order, then the links, n and up in file o
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Literal
 
 from argmap.diagnostics import UsageError
+from argmap.near import nearest_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from argmap.model import ArgMap
 
@@ -47,13 +47,13 @@ class Network:
         """Return the item with that id, a claim before a link. Raises UsageError with the nearest names."""
         found = self.index.get(name, self.link_index.get(name, -1))
         if found < 0:
-            raise UsageError(f"no claim or link is called '{name}'{nearest(name, self.names)}")
+            raise UsageError(f"no claim or link is called '{name}'{nearest_names(name, self.names)}")
         return found
 
     def claim(self, name: str) -> int:
         """Return the claim with that id. Raises UsageError with the nearest names."""
         if name not in self.index:
-            raise UsageError(f"no claim is called '{name}'{nearest(name, self.index)}")
+            raise UsageError(f"no claim is called '{name}'{nearest_names(name, self.index)}")
         return self.index[name]
 
     def interventions(self, do: Mapping[str, Outcome]) -> dict[int, bool]:
@@ -62,19 +62,6 @@ class Network:
             if outcome not in {"stands", "falls"}:
                 raise UsageError(f"'{name}' can be made to stand or to fall, not '{outcome}'")
         return {self.claim(name): outcome == "stands" for name, outcome in do.items()}
-
-
-def nearest(name: str, names: Iterable[str]) -> str:
-    """Return the end of a message that offers the names nearest to one that is unknown, "" if none is near.
-
-    >>> nearest("clsoe", ["open", "close"])
-    "; the nearest name is 'close'"
-    """
-    close = get_close_matches(name, list(names), n=3)
-    if not close:
-        return ""
-    quoted = ", ".join(f"'{other}'" for other in close)
-    return f"; the nearest name is {quoted}" if len(close) == 1 else f"; the nearest names are {quoted}"
 
 
 def network(argmap: ArgMap) -> Network:

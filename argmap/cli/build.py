@@ -18,6 +18,7 @@ from pathlib import Path
 from argmap.cli import EXIT_OK
 from argmap.cli.check import add_source, sources
 from argmap.cli.output import report, say, write
+from argmap.cli.reading import is_map_file
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
     from argmap.render.html import PageOptions
 
     out = _output(args)
-    found = _open(args) if _is_map_file(args.file) else _imported(args.file)
+    found = _open(args) if is_map_file(args.file) else _imported(args.file)
     layout = LayoutOptions(engine=args.layout, order=args.order, orientation=args.orientation)
     page = api.build_page(found, layout=layout, page=PageOptions(theme=args.theme, embed=args.embed))
     write(out, page)
@@ -83,19 +84,13 @@ def _open(args: argparse.Namespace) -> MapFile:
     return found
 
 
-def _is_map_file(path: str) -> bool:
-    return path == "-" or path.lower().endswith((".yaml", ".yml"))
-
-
 def _imported(path: str) -> MapFile:
     """Return a file of another format as the map file that `argmap import` would write."""
     from argmap import api, convert
-    from argmap.diagnostics import InvalidMapError, raise_for_errors
+    from argmap.diagnostics import raise_for_errors
 
     found = convert.reading(Path(path))
     raise_for_errors(found.problems)
-    if found.argmap is None:
-        raise InvalidMapError(found.problems)
     report([problem for problem in found.problems if problem.severity == "warning"], sys.stderr)
     return api.open_text(convert.map_file(found), path)
 

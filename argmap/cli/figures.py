@@ -114,10 +114,10 @@ def draw(argmap: ArgMap, name: str, output: str, args: argparse.Namespace) -> li
     from argmap.diagnostics import UsageError
 
     options = options_of(args, argmap)
-    if name in ("svg", "pdf", "png"):
-        from argmap.render.figure import figure
+    from argmap.render.figure import FIGURE_FORMATS, figure
 
-        made = figure(argmap, name, options)  # type: ignore[arg-type]  # one of the three
+    if name in FIGURE_FORMATS:
+        made = figure(argmap, name, options)
     else:
         from argmap.render import documents
 

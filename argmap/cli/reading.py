@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 from argmap.cli.output import in_color, say
 
@@ -26,26 +27,19 @@ def read(path: str) -> ArgMap:
     from argmap import api
     from argmap.diagnostics import raise_for_errors
 
-    if path != "-" and not path.lower().endswith((".yaml", ".yml")):
-        return other(path)
+    if not is_map_file(path):
+        from argmap import convert
+
+        return convert.read(Path(path))
     found = api.open_text(sys.stdin.buffer.read(), "<stdin>") if path == "-" else api.open_map(path)
     raise_for_errors(found.problems)
     assert found.argmap is not None  # noqa: S101 - there was no error
     return found.argmap
 
 
-def other(path: str) -> ArgMap:
-    """Return the map in a file of another format. Raises InvalidMapError, and UsageError if no format fits."""
-    from pathlib import Path
-
-    from argmap import convert
-    from argmap.diagnostics import InvalidMapError, raise_for_errors
-
-    found = convert.reading(Path(path))
-    raise_for_errors(found.problems)
-    if found.argmap is None:
-        raise InvalidMapError(found.problems)
-    return found.argmap
+def is_map_file(path: str) -> bool:
+    """Return whether a file is read as a map file: standard input, and by suffix; else its format is recognised."""
+    return path == "-" or path.lower().endswith((".yaml", ".yml"))
 
 
 def add_json(parser: argparse.ArgumentParser) -> None:

@@ -20,8 +20,9 @@ from argmap.formats import extras
 from argmap.formats.jsontext import dumps
 from argmap.formats.reading import DANGLING, GUESSED, LEFT_OUT, SYNTAX, Reading, reading
 from argmap.formats.schemes import Atom, Scheme, SchemeGraph, assemble
-from argmap.formats.xmltext import content, parse, quote
+from argmap.formats.xmltext import parse
 from argmap.order import outline
+from argmap.xmlquote import content, quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

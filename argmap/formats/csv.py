@@ -20,7 +20,7 @@ from argmap.formats.reading import DANGLING, GUESSED, LEFT_OUT, SYNTAX, Reading,
 from argmap.formats.schemes import Atom, finish
 from argmap.model import KINDS
 from argmap.order import outline
-from argmap.render.svg import legal
+from argmap.xmlquote import legal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

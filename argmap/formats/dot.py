@@ -14,6 +14,7 @@ from argmap.layout import LayoutOptions
 from argmap.layout.cards import cards
 from argmap.layout.geometry import FONT_SIZE
 from argmap.layout.wiring import wiring
+from argmap.model import web_address
 from argmap.order import outline, theses
 from argmap.render.shapes import is_rtl
 from argmap.render.theme import BORDER_WIDTH, LINE_WIDTH, SIGNS, THEMES
@@ -147,8 +148,8 @@ def _claim(claim: Claim, number: str, card: Card, *, thesis: bool) -> str:
         options.append(f"penwidth={_number(2 * BORDER_WIDTH * _POINTS_PER_PIXEL)}")
     if claim.note:
         options.append(f"tooltip={quote(claim.note)}")
-    if claim.url.startswith(("https://", "http://")):
-        options.append(f"URL={quote(claim.url)}")
+    if url := web_address(claim.url):
+        options.append(f"URL={quote(url)}")
     return f"{quote(claim.id)} [{', '.join(options)}];"
 
 

@@ -15,8 +15,9 @@ from argmap.formats.graphml import THEME, colors_of, label
 from argmap.formats.jsontext import dumps
 from argmap.formats.placed import placed
 from argmap.formats.reading import LEFT_OUT, SYNTAX, Reading, reading
-from argmap.formats.xmltext import content, parse, quote
+from argmap.formats.xmltext import parse
 from argmap.render.theme import LINE_WIDTH
+from argmap.xmlquote import content, quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,9 +15,9 @@ from argmap.formats.graphdata import Found, assemble_found, graph_data
 from argmap.formats.graphmltext import read_graph
 from argmap.formats.placed import placed
 from argmap.formats.reading import Reading, reading
-from argmap.formats.xmltext import content, quote
 from argmap.order import theses
 from argmap.render.theme import BORDER_WIDTH, LINE_WIDTH, SIGNS, THEMES
+from argmap.xmlquote import content, quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -6,11 +6,9 @@ fetched, and depth is bounded. Cut-off files are errors at the place where they 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 from xml.parsers import expat
-from xml.sax.saxutils import escape
 
 from argmap.formats.notes import Notes, at_line
 from argmap.formats.reading import SYNTAX, TOO_LARGE
@@ -22,7 +20,6 @@ if TYPE_CHECKING:
 
 DEEPEST: Final = 500
 MOST: Final = 600_000  # elements; more than the largest map has in the wordiest of these formats
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")  # not characters of XML 1.0
 
 
 @dataclass(slots=True)
@@ -150,26 +147,3 @@ def _move(root: Element, lines: int) -> None:
     for element in (root, *root.all()):
         place = element.where
         element.where = type(place)(place.path, place.line + lines, place.column, place.end_column)
-
-
-def quote(text: str) -> str:
-    r"""Return a text as the value of an attribute, with its quotation marks; line ends survive.
-
-    >>> print(quote('a "b" <c> & d\n'))
-    "a &quot;b&quot; &lt;c&gt; &amp; d&#10;"
-    """
-    marks = {'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
-    return f'"{escape(_legal(text), marks)}"'
-
-
-def content(text: str) -> str:
-    r"""Return a text as the content of an element.
-
-    >>> content("a < b & ]]> c\r\x00")
-    'a &lt; b &amp; ]]&gt; c&#13;\ufffd'
-    """
-    return escape(_legal(text), {"\r": "&#13;"})
-
-
-def _legal(text: str) -> str:
-    return _FORBIDDEN.sub("\ufffd", text)

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 DocumentFormat = Literal["tex", "tex-outline", "pptx", "docx"]
 SMALLEST_ON_A_SLIDE: Final = 8.0  # points
-DOCUMENT_FORMATS: Final[tuple[DocumentFormat, ...]] = ("tex", "tex-outline", "pptx", "docx")
 
 
 def document(argmap: ArgMap, kind: DocumentFormat, options: FigureOptions | None = None) -> bytes:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from argmap.model import web_address
 from argmap.order import outline
 from argmap.render.assets import sha256, template
 from argmap.render.outline_rows import outline_rows
 from argmap.render.quotations import places
 from argmap.render.relations import WORDS
-from argmap.render.svg import legal
 from argmap.render.theme import THEMES
+from argmap.xmlquote import legal
 
 if TYPE_CHECKING:
     from argmap.model import ArgMap, Claim, Link, Source
@@ -72,7 +73,7 @@ class Entry:
     @property
     def address(self) -> str:
         """The address of a claim, if a browser may follow it."""
-        return self.claim.url if self.claim.url.startswith(("https://", "http://")) else ""
+        return web_address(self.claim.url)
 
     @property
     def quotations(self) -> tuple[tuple[str, str], ...]:

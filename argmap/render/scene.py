@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Final
 from argmap.layout.geometry import FONT_SIZE, HEADER_HEIGHT, HEADER_SIZE, LINE_HEIGHT, PADDING_X, PADDING_Y
 from argmap.layout.signs import signs
 from argmap.layout.text import measure
+from argmap.model import web_address
 from argmap.render.marks import JUNCTION_RADIUS, LABELS, Sample, mark, sign
+from argmap.render.page_data import rebuts
 from argmap.render.relations import WORDS
 from argmap.render.shapes import Circle, Part, Path, Polygon, Rect, Scene, Text, is_rtl
 from argmap.render.theme import BORDER_WIDTH, CORNER, DASHES, IMPLICIT_DASH, LINE_WIDTH, THEMES, Shade, group_color
@@ -82,11 +84,7 @@ class _Painter:
 
     def color(self, link: Link) -> str:
         """Return a link's colour; an attack on a claim that itself attacks is a rebuttal."""
-        if link.kind == "attacks" and not self.argmap.is_link(link.target):
-            above = self.order.via.get(link.target, "")
-            if self.argmap.is_link(above) and self.argmap.link(above).kind == "attacks":
-                return self.theme.rebuttal
-        return str(getattr(self.theme, link.kind))
+        return self.theme.rebuttal if rebuts(self.argmap, link, self.order) else str(getattr(self.theme, link.kind))
 
     def title(self, width: float) -> Part:
         rtl = is_rtl(self.argmap.title)
@@ -167,15 +165,15 @@ class _Painter:
             label = " \u00b7 ".join(word for word in words if word)
             unsaid = " (implied)" if claim.implicit else ""
             shapes: tuple[Shape, ...] = (self._card(box), *self._strip(box), *self._header(box), *self._lines(box))
-            url = claim.url if claim.url.startswith(("https://", "http://")) else ""
-            yield Part(kind="claim", id=box.id, label=f"{label}: {claim.text}{unsaid}", shapes=shapes, url=url)
+            spoken = f"{label}: {claim.text}{unsaid}"
+            yield Part(kind="claim", id=box.id, label=spoken, shapes=shapes, url=web_address(claim.url))
 
     def _card(self, box: Box) -> Rect:
         claim, label = self.argmap.claim(box.id), self.labels.get(box.id, "")
-        stroke = self.theme.muted if label in {"", "contested"} else str(getattr(self.theme, label))
+        stroke = str(getattr(self.theme, label)) if label else self.theme.border
         return Rect(
             x=box.x, y=box.y, width=box.width, height=box.height, radius=CORNER, fill=self.theme.card,
-            stroke=self.theme.contested if label == "contested" else stroke,
+            stroke=stroke,
             line=BORDER_WIDTH * (2 if box.id in self.theses else 1), dash=IMPLICIT_DASH if claim.implicit else (),
         )  # fmt: skip
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, Final
 from argmap.diagnostics import MissingExtraError
 from argmap.order import outline, theses
 from argmap.render.shapes import is_rtl
-from argmap.render.svg import legal
 from argmap.render.theme import BORDER_WIDTH, LINE_WIDTH, THEMES
 from argmap.render.zipped import reproducible
+from argmap.xmlquote import legal
 
 if TYPE_CHECKING:
     from argmap.layout.geometry import Box, Picture

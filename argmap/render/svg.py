@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from argmap.render.shapes import Circle, Path, Polygon, Rect, Text
+from argmap.xmlquote import content, quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,28 +14,6 @@ if TYPE_CHECKING:
 
 FAMILY = "'Noto Sans', 'Noto Sans Arabic', 'Noto Sans Hebrew', 'Noto Sans CJK SC', system-ui, 'Segoe UI', sans-serif"
 _ROLES = {"claim": "graphics-object", "link": "graphics-symbol", "frame": "graphics-object", "key": "graphics-object"}
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")  # not characters of XML 1.0
-
-
-def quote(text: str) -> str:
-    r"""Return text as it stands between the tags and in the attributes of XML. Every text passes here.
-
-    >>> quote('</text><script>"x"&\'y\'\x0b')
-    '&lt;/text&gt;&lt;script&gt;&quot;x&quot;&amp;&#39;y&#39;\ufffd'
-    """
-    text = legal(text)
-    for char, name in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("'", "&#39;")):
-        text = text.replace(char, name)
-    return text
-
-
-def legal(text: str) -> str:
-    r"""Return text with every character that XML 1.0 forbids replaced; the text of Office files needs no more quoting.
-
-    >>> legal("a\x0bb")
-    'a\ufffdb'
-    """
-    return _FORBIDDEN.sub("\ufffd", text)
 
 
 def write(scene: Scene, *, font: str = "", zoom: float = 1.0) -> Iterator[str]:
@@ -50,12 +28,12 @@ def write(scene: Scene, *, font: str = "", zoom: float = 1.0) -> Iterator[str]:
         f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" {size} '
         f'viewBox="0 0 {width} {height}" role="graphics-document" '
         'aria-labelledby="title description" '
-        f'lang="{quote(scene.language)}" font-family="{quote(FAMILY)}">'
+        f"lang={quote(scene.language)} font-family={quote(FAMILY)}>"
     )
-    yield f'<title id="title">{quote(scene.title)}</title>'
-    yield f'<desc id="description">{quote(scene.description or "An argument map.")}</desc>'
+    yield f'<title id="title">{content(scene.title)}</title>'
+    yield f'<desc id="description">{content(scene.description or "An argument map.")}</desc>'
     if font:
-        yield f'<style>@font-face{{font-family:"Noto Sans";src:url({quote(font)})}}</style>'
+        yield f'<style>@font-face{{font-family:"Noto Sans";src:url({content(font)})}}</style>'
     yield f'<rect width="{width}" height="{height}" fill="{scene.background}"/>'
     for part in scene.parts:
         yield from _part(part)
@@ -73,13 +51,13 @@ def number(value: float) -> str:
 
 
 def _part(part: Part) -> Iterator[str]:
-    name = f' id="{part.kind}-{quote(part.id)}"' if part.kind == "claim" else ""
-    role = f' role="{_ROLES[part.kind]}" aria-label="{quote(part.label)}"' if part.kind in _ROLES else ""
+    name = f" id={quote(f'{part.kind}-{part.id}')}" if part.kind == "claim" else ""
+    role = f' role="{_ROLES[part.kind]}" aria-label={quote(part.label)}' if part.kind in _ROLES else ""
     yield f'<g class="{part.kind}"{name}{role}>'
     if part.kind in {"claim", "link"}:
-        yield f"<title>{quote(part.label)}</title>"
+        yield f"<title>{content(part.label)}</title>"
     if part.url:
-        yield f'<a xlink:href="{quote(part.url)}" href="{quote(part.url)}" target="_blank" rel="noopener noreferrer">'
+        yield f'<a xlink:href={quote(part.url)} href={quote(part.url)} target="_blank" rel="noopener noreferrer">'
     for shape in part.shapes:
         yield _shape(shape)
     yield "</a></g>" if part.url else "</g>"
@@ -120,5 +98,5 @@ def _text(shape: Text) -> str:
     rtl = ' direction="rtl"' if shape.rtl else ""
     return (
         f'<text x="{number(shape.x)}" y="{number(shape.y)}" font-size="{number(shape.size)}" fill="{shape.color}"'
-        f"{anchor}{weight}{rtl}>{quote(shape.text)}</text>"
+        f"{anchor}{weight}{rtl}>{content(shape.text)}</text>"
     )

@@ -10,8 +10,8 @@ from argmap.diagnostics import MissingExtraError
 from argmap.order import outline
 from argmap.render.relations import WORDS
 from argmap.render.shapes import is_rtl
-from argmap.render.svg import legal
 from argmap.render.zipped import reproducible
+from argmap.xmlquote import legal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -102,5 +102,5 @@ def test_interventions_are_kept():
 
 def test_unknown_claims_get_the_nearest_name():
     for ask in (load_bearing, robustness, rescue):
-        with pytest.raises(UsageError, match="nearest name is 'turnout'"):
+        with pytest.raises(UsageError, match="near: turnout"):
             ask(build("turnout"), "turnuot")

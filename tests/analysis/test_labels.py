@@ -230,7 +230,7 @@ def test_one_more_given_reason_never_lowers_its_own_target(seed):
 
 def test_unknown_claims_get_the_nearest_name():
     argmap = build("turnout raises", "r: raises supports turnout")
-    with pytest.raises(UsageError, match="no claim is called 'turnuot'; the nearest name is 'turnout'"):
+    with pytest.raises(UsageError, match="no claim is called 'turnuot'; near: turnout"):
         labels(argmap, {"turnuot": "falls"})
     with pytest.raises(UsageError, match="stand or to fall"):
         labels(argmap, {"turnout": "maybe"})

@@ -170,5 +170,5 @@ def test_undercuts_that_only_undercut_each_other():
 
 
 def test_unknown_names_get_the_nearest():
-    with pytest.raises(UsageError, match="no claim or link is called 'turnuot'; the nearest name is 'turnout'"):
+    with pytest.raises(UsageError, match="no claim or link is called 'turnuot'; near: turnout"):
         why(build("turnout"), "turnuot")
