@@ -112,10 +112,9 @@ def _aspect(paper: str, turn: str | None) -> float:
 def draw(argmap: ArgMap, name: str, output: str, args: argparse.Namespace) -> list[str]:
     """Write a figure or document and return the paths that were written; notes on it go to standard error."""
     from argmap.diagnostics import UsageError
-
-    options = options_of(args, argmap)
     from argmap.render.figure import FIGURE_FORMATS, figure
 
+    options = options_of(args, argmap)
     if name in FIGURE_FORMATS:
         made = figure(argmap, name, options)
     else:
