@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from argmap.limits import MAX_DEPTH
 from argmap.source import Span
 
 TYPE_CHECKING = False
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 # indentation and dashes, perhaps a key, and the value that is to be put in quotation marks
 _VALUE: Final = re.compile(r"""(\s*(?:-\s+)*(?:[^\s:#\[\]{}"'&*!|>%@`,-][^:]*?:\s+)?)(\S.*?)(\s*)$""")
+TOO_DEEP: Final = f"lists and mappings are nested more than {MAX_DEPTH} deep"
+TOO_DEEP_HINT: Final = "a map file needs five levels"
 _QUOTE_IT: Final = "put the text in quotation marks, or write `>-` and the text on the next lines, deeper"
 _SPECIAL: Final = {
     "*": "an asterisk",
@@ -104,6 +107,11 @@ class Mender:
             self.lines[i] = line[:head].replace("\t", " ") + line[head:]
         fresh, self.tabs_done = self.error_line in rows and not self.tabs_done, True
         return fresh
+
+    def _too_deep(self) -> bool:
+        """Say of what the parser refuses what is said of everything nested too deeply: libyaml 0.2.6 stops at 1,000."""
+        self._tell("AM011", TOO_DEEP, self.error_line, self.error_column, TOO_DEEP_HINT)
+        return False
 
     def _no_token(self) -> bool:
         line = self._line(self.error_line)
@@ -300,5 +308,6 @@ _HANDLERS: Final = (
       "hexdecimal numbers", "escape sequence of"), "_escape"),
     (("alphabetic or numeric", "comment or line break", "comment or a line break", "chomping", "node content",
       "indentation indicator"), "_marker"),
+    (("nesting depth",), "_too_deep"),
     (("expected key", "expected <block end>", "expected <document start>"), "_unexpected"),
 )  # fmt: skip

@@ -287,8 +287,9 @@ class _Builder:
         if event.anchor is not None:
             self.anchors[event.anchor] = (None, 0)
         if len(self.stack) > limits.MAX_DEPTH:
-            message = f"lists and mappings are nested more than {limits.MAX_DEPTH} deep"
-            self._tell("AM011", message, place, "a map file needs five levels")
+            from argmap.yamlmend import TOO_DEEP, TOO_DEEP_HINT
+
+            self._tell("AM011", TOO_DEEP, place, TOO_DEEP_HINT)
             raise _Stop
 
     def _end(self, event: Event) -> None:

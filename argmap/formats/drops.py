@@ -52,7 +52,10 @@ def split_linked(argmap: ArgMap) -> ArgMap:
             name = link_id((premise,), link.kind, link.target)
             heirs.setdefault(link.id, name)
             links.append(replace(link, id=name, premises=(premise,), named=False))
-    return _distinct(renamed(replace(argmap, links=tuple(links)), heirs)) if heirs else argmap
+    if not heirs:
+        return argmap
+    inherited = _apply(replace(argmap, links=tuple(links)), heirs, None)  # an heir may hit an heir: so before any
+    return _distinct(renamed(inherited, {}))  # id is derived anew
 
 
 def _distinct(argmap: ArgMap) -> ArgMap:

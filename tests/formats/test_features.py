@@ -114,6 +114,20 @@ def test_renaming_back_gives_the_same_map(argmap: ArgMap) -> None:
         assert drops.renamed(drops.renamed(argmap, there), back) == argmap
 
 
+def test_an_undercut_of_a_linked_undercut_of_a_linked_step_keeps_its_target() -> None:
+    claims = tuple(Claim(id=name, text=name) for name in "abt")
+    links = [Link(id="a+b supports t", premises=("a", "b"), kind="supports", target="t")]
+    for premises in (("a", "b"), ("b",), ("a", "b")):
+        target = links[-1].id
+        name = f"{'+'.join(premises)} undercuts {target}"
+        links.append(Link(id=name, premises=premises, kind="undercuts", target=target))
+    left = drops.split_linked(ArgMap(title="T", claims=claims, links=tuple(links)))
+    undercuts = [link for link in left.links if left.is_link(link.target)]
+    hits = [link.premises[0] + left.link(link.target).premises[0] for link in undercuts]
+    assert hits == ["aa", "ba", "ba", "ab", "bb"]
+    assert document.parse(yaml.dumps(left)).argmap == left
+
+
 def test_what_shows_a_link_that_is_gone_shows_it_no_more() -> None:
     claims = (Claim(id="a", text="A."), Claim(id="b", text="B."), Claim(id="c", text="C."))
     links = (
