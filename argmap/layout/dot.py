@@ -136,10 +136,10 @@ def _weight(piece: Piece, what: Plan) -> str:
 
 
 def _ports(piece: Piece, what: Plan, orientation: Orientation, ranks: Ranks) -> str:
-    """Return on which sides of its boxes a curve ends: those that face each other, unless it runs against the ranks."""
-    if ranks[piece.end][0] >= ranks[piece.start][0]:
+    """Return on which sides of its boxes a curve ends: those that face each other, unless both stand in one rank."""
+    if ranks[piece.end][0] == ranks[piece.start][0]:
         return ""
-    tail, head = _PORTS[orientation]
+    tail, head = _PORTS[orientation] if ranks[piece.end][0] < ranks[piece.start][0] else _PORTS[orientation][::-1]
     leaves = "" if piece.end in what.junctions else f",tailport={tail}"
     return leaves + ("" if piece.start in what.junctions else f",headport={head}")
 

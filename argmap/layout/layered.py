@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from math import log
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from argmap.layout.assemble import Sketch, assemble
 from argmap.layout.dot import NODE_GAP, RANK_GAP, Order, Plan, dot_text, plan
 from argmap.layout.geometry import Frame
 from argmap.layout.groups import parts, whole
+from argmap.layout.spread import run_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -80,11 +82,14 @@ def siblings(outline: Outline, ranks: Ranks) -> tuple[tuple[str, str], ...]:
 
 
 def slots(what: Plan, ranks: Ranks, orientation: Orientation) -> dict[str, tuple[int, int]]:
-    """Return the room for each card: as deep as the deepest of its rank. Junctions stay as they are."""
+    """Return the room for each card: as deep as the deepest of its rank and its arrows. Junctions stay as they are."""
     deepest: dict[int, int] = {}
     axis = 1 if orientation == "up" else 0
+    arrows = Counter(piece.end for piece in what.pieces if piece.arrow)
     for name, (rank, _) in ranks.items():
-        deepest[rank] = max(deepest.get(rank, 0), what.sizes[name][axis])
+        size = what.sizes[name]
+        straight = 0 if name in what.junctions else round(run_in(arrows[name], size[1 - axis], orientation))
+        deepest[rank] = max(deepest.get(rank, 0), size[axis] + straight)
     return {
         name: size
         if name in what.junctions

@@ -9,8 +9,10 @@ if TYPE_CHECKING:
     from argmap.layout.geometry import Curve, Picture, Point
 
 NEAR: Final = 21.0  # pixels from the tip to the centre of the sign
-BACK: Final = 17.0  # pixels further back for every second one of a crowd
+BACK: Final = 17.0  # pixels from one lane of signs to the next one further back
 RADIUS: Final = 7.0  # pixels, of the disc that holds the sign
+LANES: Final = 4  # of signs before one card, at the most
+APART: Final = 2 * RADIUS + 1  # pixels between the tips of arrows whose signs may stand in one lane
 _PARTS: Final = 20  # of a Bezier piece, to find a point on it
 
 
@@ -23,20 +25,19 @@ def signs(picture: Picture) -> dict[str, Point]:
 def reaches(picture: Picture) -> dict[str, float]:
     """Return how far from the tip of its arrow the sign of each link stands, in pixels, by link id.
 
-    Tips nearer to each other than a disc is wide take turns: the first sign stands near, the next further back, and
-    so on.
+    Tips nearer to each other than a disc is wide take turns: the first sign stands near, the next one a lane further
+    back, and so on.
     """
     arrows = [curve for curve in picture.curves if curve.arrow]
     arrows.sort(key=lambda curve: (curve.points[-1], curve.link))
     found: dict[str, float] = {}
-    before: Point | None = None
-    back = False
+    latest: list[Point] = []  # the tip whose sign stands last in each lane
     for curve in arrows:
         tip = curve.points[-1]
-        crowded = before is not None and hypot(tip[0] - before[0], tip[1] - before[1]) < 2 * RADIUS + 1
-        back = crowded and not back
-        found[curve.link] = NEAR + BACK * back
-        before = tip
+        free = (lane for lane, point in enumerate(latest) if hypot(tip[0] - point[0], tip[1] - point[1]) >= APART)
+        lane = next(free, len(latest) % LANES)
+        latest[lane : lane + 1] = [tip]
+        found[curve.link] = NEAR + BACK * lane
     return found
 
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
+
+from argmap.layout.signs import APART, BACK, LANES, RADIUS
+from argmap.layout.signs import NEAR as NEAR_TIP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -12,7 +16,7 @@ if TYPE_CHECKING:
     from argmap.layout.wiring import Piece
 
 STEP = 24.0  # pixels between two arrowheads, where the side is long enough
-SHARE = 0.7  # of the side that may be used
+SHARE = 0.75  # of the side that may be used
 NEAR = 3.0  # pixels within which a curve ends in the middle of a side
 SAMPLES = 8
 
@@ -32,20 +36,39 @@ def spread(
     """
     found = list(paths)
     axis = 0 if orientation == "up" else 1
-    sides: dict[tuple[str, bool], list[tuple[float, int]]] = {}
+    sides: dict[tuple[str, bool], list[tuple[float, int, bool]]] = {}
     for at, (piece, path) in enumerate(zip(pieces, paths, strict=True)):
-        for name, tip, far in ((piece.start, False, path[-1]), (piece.end, True, path[0])):
-            if name in boxes and _central(path[-1] if tip else path[0], boxes[name], axis):
-                sides.setdefault((name, tip), []).append((far[axis], at))
-    for (name, tip), ends in sides.items():
+        for name, tip, near, far in ((piece.start, False, path[0], path[-1]), (piece.end, True, path[-1], path[0])):
+            if name in boxes and _central(near, boxes[name], axis):
+                sides.setdefault((name, _beyond(near, boxes[name], axis)), []).append((far[axis], at, tip))
+    for (name, _), ends in sides.items():
         box = boxes[name]
-        length = box.width if axis == 0 else box.height
-        step = min(STEP, SHARE * length / len(ends))
-        for index, (_, at) in enumerate(sorted(ends)):
+        step = step_between(len(ends), box.width if axis == 0 else box.height)
+        for index, (_, at, tip) in enumerate(sorted(ends)):
             moved = _moved(found[at], (index - (len(ends) - 1) / 2) * step, axis, tip=tip)
             if grid is None or not any(_hits(moved, pieces[at], grid, tip=tip)):
                 found[at] = moved
     return found
+
+
+def step_between(ends: int, side: float) -> float:
+    """Return how far apart the ends of so many curves stand on a side of a card. All lengths in pixels."""
+    return min(STEP, SHARE * side / ends)
+
+
+def run_in(arrows: int, side: float, orientation: Orientation) -> float:
+    """Return how long arrows run straight up to the side of a card, so that their signs stand clear of each other.
+
+    Pixels. Signs take as many lanes as they need. A few arrows need no straight way between columns of cards; between
+    rows they do, for there curves come from far aside.
+
+    >>> run_in(6, 60, "left"), run_in(2, 60, "left"), run_in(2, 200, "up")
+    (45.0, 0.0, 28.0)
+    """
+    if not arrows:
+        return 0.0
+    lanes = min(LANES, ceil(APART / step_between(arrows, side)))
+    return NEAR_TIP + BACK * (lanes - 1) + RADIUS if lanes > 1 or (arrows > 1 and orientation == "up") else 0.0
 
 
 def _central(point: Point, box: Box, axis: int) -> bool:
@@ -54,6 +77,11 @@ def _central(point: Point, box: Box, axis: int) -> bool:
     low, high = ((box.y, box.y + box.height), (box.x, box.x + box.width))[axis]
     across = point[1 - axis]
     return abs(point[axis] - middle) < NEAR and min(abs(across - low), abs(across - high)) < NEAR
+
+
+def _beyond(point: Point, box: Box, axis: int) -> bool:
+    """Return whether a point lies on that side of a box which is turned away from the thesis."""
+    return point[1] > box.y + box.height / 2 if axis == 0 else point[0] > box.x + box.width / 2
 
 
 def _moved(path: Path, by: float, axis: int, *, tip: bool) -> Path:

@@ -8,11 +8,13 @@ the thesis down).
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.layout.assemble import Sketch, assemble
 from argmap.layout.dot import JUNCTION, NODE_GAP, RANK_GAP
 from argmap.layout.groups import parts
+from argmap.layout.spread import run_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -76,7 +78,8 @@ class Placing(NamedTuple):
 def tree(argmap: ArgMap, outline: Outline, cards: Mapping[str, Card], wires: Wiring, options: LayoutOptions) -> Picture:
     """Return the picture of the outline as a tidy tree. O(claims + links)."""
     wanted: tuple[Orientation, ...] = ("up", "left") if options.orientation == "auto" else (options.orientation,)
-    placings = {orientation: place(outline, cards, orientation) for orientation in wanted}
+    arrows = Counter(piece.end for piece in wires.pieces if piece.arrow)
+    placings = {orientation: place(outline, cards, arrows, orientation) for orientation in wanted}
 
     def misfit(orientation: Orientation) -> float:
         found = placings[orientation]
@@ -88,8 +91,8 @@ def tree(argmap: ArgMap, outline: Outline, cards: Mapping[str, Card], wires: Wir
     return assemble(_sketch(argmap, outline, cards, wires, placings[best], best)._replace(loose=loose), cards, wires)
 
 
-def place(outline: Outline, cards: Mapping[str, Card], orientation: Orientation) -> Placing:
-    """Return where every claim stands. O(claims)."""
+def place(outline: Outline, cards: Mapping[str, Card], arrows: Mapping[str, int], orientation: Orientation) -> Placing:
+    """Return where every claim stands; `arrows`: how many end on each. O(claims)."""
     axis = 0 if orientation == "up" else 1
     size = {name: (card.width, card.height) for name, card in cards.items()}
     offsets: dict[str, float] = {}  # of a claim's middle from its parent's
@@ -104,7 +107,8 @@ def place(outline: Outline, cards: Mapping[str, Card], orientation: Orientation)
         middles[name] = offsets[name] + (middles[outline.parent[name]] if outline.parent[name] else 0.0)
     depths: list[float] = [0.0] * (max(outline.depths.values(), default=0) + 1)
     for name, depth in outline.depths.items():
-        depths[depth] = max(depths[depth], size[name][1 - axis])
+        straight = run_in(arrows.get(name, 0), size[name][axis], orientation)
+        depths[depth] = max(depths[depth], size[name][1 - axis] + straight)
     starts = [0.0]
     for deep in depths:
         starts.append(starts[-1] + deep + GAP)

@@ -44,7 +44,7 @@ def test_the_first_run_stops_early_and_the_second_keeps_the_order() -> None:
     assert "n2->ln2;" in second
 
 
-def test_edges_against_the_ranks_choose_their_own_sides() -> None:
+def test_curves_end_on_the_sides_that_face_each_other() -> None:
     argmap = hostile()
     order = outline(argmap)
     what = plan(argmap, order, cards(argmap, order, DEFAULTS), wiring(argmap), ())
@@ -52,4 +52,6 @@ def test_edges_against_the_ranks_choose_their_own_sides() -> None:
     up = {name: (-at, at) for at, name in enumerate(what.nodes)}
     assert "tailport=s,headport=n" in dot_text(what, "up", Order(down, ()))
     assert "tailport=e,headport=w" in dot_text(what, "left", Order(down, ()))
-    assert "port" not in dot_text(what, "up", Order(up, ()))
+    assert "tailport=n,headport=s" in dot_text(what, "up", Order(up, ()))
+    assert "tailport=w,headport=e" in dot_text(what, "left", Order(up, ()))
+    assert "port" not in dot_text(what, "up", Order(dict.fromkeys(what.nodes, (0, 0)), ()))

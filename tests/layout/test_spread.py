@@ -30,6 +30,13 @@ def test_many_arrowheads_stay_on_the_side() -> None:
     assert tips[-1] < 100
 
 
+def test_a_curve_that_leaves_where_others_arrive_keeps_apart_from_them() -> None:
+    boxes = {box.id: box for box in (TARGET, LEFT)}
+    back = Piece("back", "t", "t", "l", arrow=True)
+    found = spread([PIECES[1], back], [path(-150), path(-150)[::-1]], boxes, None, "up")
+    assert abs(found[0][-1][0] - found[1][0][0]) == 24
+
+
 def test_an_end_stays_where_moving_it_would_hit_a_box() -> None:
     boxes = {box.id: box for box in (TARGET, LEFT, RIGHT, Box("in the way", 56, 45, 20, 30, ()))}
     found = spread(PIECES, [path(250), path(-150)], boxes, Grid(boxes.values()), "up")
