@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,13 @@ from hypothesis import HealthCheck, settings
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-settings.register_profile("argmap", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("argmap")  # a busy machine is no failure
+settings.register_profile(
+    "argmap",
+    deadline=None,  # a busy machine is no failure
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize="ARGMAP_RANDOM" not in os.environ,  # the suite says the same of the same code; set it to explore
+)
+settings.load_profile("argmap")
 
 GOLDEN = Path(__file__).parent / "golden"
 

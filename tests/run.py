@@ -3,6 +3,7 @@
 Needs Python 3.11 or later and nothing else. It makes a virtual environment in tests/.work, installs the project there,
 finds Chromium and Node.js or installs them with apt-get where that is possible, installs the npm packages that
 tests compare with, and then runs the linter, the type checker and the test suite. Words after `--` go to pytest.
+Random maps and texts are the same in every run; with ARGMAP_RANDOM=1 in the environment they are new ones.
 """
 
 from __future__ import annotations
