@@ -1,8 +1,9 @@
 /* What part of the map is seen: fit, zoom, bring a card into view. */
 AM.camera = (() => {
-  const {net, box} = AM.canvas, {cards, junctions} = AM.geometry, {places} = AM;
+  const {net, box} = AM.canvas, {cards, junctions, vertical} = AM.geometry, {places} = AM;
   const [MARGIN, READABLE, LARGEST] = [24, 0.72, 1.15];
 
+  /** @typedef {{left: number, top: number, right: number, bottom: number}} Area */
   /** The rectangle around cards. @param {Iterable<{x: number, y: number, w: number, h: number}>} boxes */
   function around(boxes) {
     let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
@@ -34,7 +35,7 @@ AM.camera = (() => {
     return around([...places.now.cards, ...framed]);
   }
 
-  /** @param {{left: number, top: number, right: number, bottom: number}} area @param {number} [largest] */
+  /** @param {Area} area @param {number} [largest] */
   function scaleFor({left, top, right, bottom}, largest = LARGEST) {
     return Math.min(box.clientWidth / (right - left + 2 * MARGIN), box.clientHeight / (bottom - top + 2 * MARGIN), largest);
   }
@@ -53,21 +54,27 @@ AM.camera = (() => {
     go((area.left + area.right) / 2, (area.top + area.bottom) / 2, Math.min(scaleFor(area, 1.8), 1.8));
   }
 
+  /** A number held between two others, or their middle if they have changed places. @param {number} value @param {number} low @param {number} high */
+  const between = (value, low, high) => low > high ? (low + high) / 2 : Math.min(high, Math.max(low, value));
+
   /** The first view: the whole map if its text can be read so, else as much of it as can be, from the thesis on. */
   function open() {
     const area = extent(), scale = scaleFor(area);
     const first = places.now.cards.find((card) => card.id === AM.map.order[0]) ?? places.now.cards[0];
     if (!box.clientWidth || !first) return;
-    if (AM.state.selected && cards.has(AM.state.selected) && scale < READABLE) {
-      const {x, y} = /** @type {Card} */ (cards.get(AM.state.selected));
-      go(x, y, READABLE, false);
-      return;
-    }
-    if (scale >= READABLE) { fit(false); return; }
-    const w = box.clientWidth / READABLE, h = box.clientHeight / READABLE;
-    const clamp = (/** @type {number} */ v, /** @type {number} */ low, /** @type {number} */ high) => low > high ? (low + high) / 2 : Math.min(high, Math.max(low, v));
-    go(clamp(first.x, area.left - MARGIN + w / 2, area.right + MARGIN - w / 2),
-      clamp(first.y, area.top - MARGIN + h / 2, area.bottom + MARGIN - h / 2), READABLE, false);
+    const chosen = cards.get(AM.state.selected);
+    if (scale >= READABLE) fit(false);
+    else if (chosen) go(chosen.x, chosen.y, READABLE, false);
+    else begin(first, area);
+  }
+
+  /** Look at a card from where reading begins, with what bears on it in the rest of the view. @param {Card} first @param {Area} area */
+  function begin(first, area) {
+    const w = box.clientWidth / READABLE / 2 - MARGIN, h = box.clientHeight / READABLE / 2 - MARGIN;
+    const {left, top, right, bottom} = around(places.now.cards.filter(({id}) => id === first.id || AM.map.claims.get(id)?.parent === first.id));
+    const x = vertical ? between((left + right) / 2, first.x + first.w / 2 - w, first.x - first.w / 2 + w) : first.x - first.w / 2 + w;
+    const y = vertical ? first.y - first.h / 2 + h : between((top + bottom) / 2, first.y + first.h / 2 - h, first.y - first.h / 2 + h);
+    go(between(x, area.left + w, area.right - w), between(y, area.top + h, area.bottom - h), READABLE, false);
   }
 
   /** Bring a claim or link into view, moving as little as needed. @param {string} id */

@@ -1,5 +1,6 @@
 /* The panes: which one a narrow screen shows, and which of its tabs the left pane shows. */
 AM.panes = (() => {
+  const KEY_SHARE = 0.16; // of the height of the middle pane
   const tabs = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[role=tab]'));
   const switches = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('button[data-pane]'));
   const panels = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-panel]'));
@@ -20,7 +21,14 @@ AM.panes = (() => {
 
   const menu = AM.dom.$('menu');
   menu.addEventListener('click', () => menu.setAttribute('aria-expanded', String(menu.getAttribute('aria-expanded') !== 'true')));
-  AM.dom.$('legend').toggleAttribute('open', innerWidth > 760 && innerHeight > 700);
+
+  /** The key stands open where it leaves the map its room. */
+  function openKey() {
+    const key = AM.dom.$('legend');
+    key.toggleAttribute('open', innerWidth > 760);
+    if (key.offsetHeight > KEY_SHARE * AM.dom.$('middle').offsetHeight) key.removeAttribute('open');
+  }
+  openKey();
 
   AM.view(['pane'], () => {
     document.body.dataset.pane = AM.state.pane;
