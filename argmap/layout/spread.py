@@ -59,16 +59,16 @@ def step_between(ends: int, side: float) -> float:
 def run_in(arrows: int, side: float, orientation: Orientation) -> float:
     """Return how long arrows run straight up to the side of a card, so that their signs stand clear of each other.
 
-    Pixels. Signs take as many lanes as they need. A few arrows need no straight way between columns of cards; between
-    rows they do, for there curves come from far aside.
+    Pixels. Signs take as many lanes as they need. Few arrows need no straight way, for they come from nearby: one
+    between rows of cards, two between columns.
 
     >>> run_in(6, 60, "left"), run_in(2, 60, "left"), run_in(2, 200, "up")
     (45.0, 0.0, 28.0)
     """
-    if not arrows:
+    if arrows <= (1 if orientation == "up" else 2):
         return 0.0
     lanes = min(LANES, ceil(APART / step_between(arrows, side)))
-    return NEAR_TIP + BACK * (lanes - 1) + RADIUS if lanes > 1 or (arrows > 1 and orientation == "up") else 0.0
+    return NEAR_TIP + BACK * (lanes - 1) + RADIUS
 
 
 def _central(point: Point, box: Box, axis: int) -> bool:
