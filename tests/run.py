@@ -1,7 +1,7 @@
 """Set up everything the tests need, then run all of them: `python3 tests/run.py`.
 
 Needs Python 3.11 or later and nothing else. It makes a virtual environment in tests/.work, installs the project there,
-finds Chromium and Node.js or installs them with apt-get where that is possible, installs the npm packages that
+finds Chromium, Node.js and TeX or installs them with apt-get where that is possible, installs the npm packages that
 tests compare with, and then runs the linter, the type checker and the test suite. Words after `--` go to pytest.
 Random maps and texts are the same in every run; with ARGMAP_RANDOM=1 in the environment they are new ones.
 """
@@ -70,6 +70,14 @@ def second_browser() -> None:
         print("WebKit is missing: the smoke test of a second engine will be skipped, and say so", flush=True)
 
 
+def latex() -> None:
+    """Install TeX where that is possible (60 to 100 MB); without it the tests that compile figures are skipped."""
+    if all(map(shutil.which, ("pdflatex", "lualatex"))):
+        return
+    if not apt("--no-install-recommends", "texlive-latex-base", "texlive-pictures", "texlive-luatex", "lmodern"):
+        print("TeX is missing: the tests that compile what we write for it will be skipped, and say so", flush=True)
+
+
 def node_packages() -> None:
     """Install the npm packages of tests/package.json, if Node.js is here or can be installed."""
     if not shutil.which("npm") and not apt("nodejs", "npm"):
@@ -90,6 +98,7 @@ def main() -> None:
     inside = python()
     env = {**os.environ, "ARGMAP_CHROMIUM": chromium(), "PYTHONDONTWRITEBYTECODE": "1"}
     second_browser()
+    latex()
     node_packages()
     if args.setup_only:
         return
