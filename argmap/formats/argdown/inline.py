@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from argmap.formats.argdown.braces import closing
@@ -16,16 +17,10 @@ Sort = Literal["statement", "argument"]
 
 _DEFINITION = re.compile(r"\[(.+?)\]:|<(.+?)>:")
 _REFERENCE = re.compile(r"\[([^-].*?)\](?!\()|<([^-].*?)>")
-_TAGS_ONLY = re.compile(r"(?:\s*#(?:\([^()]+\)|[A-z0-9\-\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef]+))*\s*\Z")
 _TAG: Final = r"#(?:\((?P<words>[^()]+)\)|(?P<word>[A-z0-9\-\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef]+))"
-_TAGS = re.compile(_TAG)
 _SIGN = re.compile(r"[\\*_\[<@#]")
 _CODE = re.compile(r"\.\S+?\.|:\S+?:")
 _ESCAPE = re.compile(r"\\(.)")
-_TOKEN = re.compile(
-    r"\\(?P<escaped>.) *|(?P<code>\.\S+?\.|:\S+?:)|\[(?P<label>[^\[\]]+)\]\((?P<url>[^)]{1,1000})\)"
-    rf"|(?P<tag>{_TAG})|@\[[^\[\]\n]+\]|@<[^<>\n]+>|(?P<range>\*\*|__|\*|_)"
-)
 _BETWEEN_COMMAS = re.compile(r"(?:\\.|[^\\,])+", re.DOTALL)
 _AFTER_RANGE: Final = frozenset(" \t\n\r)}_.,!?;:-*")
 _CLOSING: Final = {"[": "]", "<": ">"}
@@ -41,6 +36,24 @@ SHORTCODES: Final = {
     "down": "👎", "think": "🤔", "star": "⭐", "y": "✔", "agree": "✔", "n": "❌", "disagree": "❌",
     ":smile:": "☺\ufe0f",
 }  # fmt: skip
+
+
+@cache  # the letters of a tag take milliseconds to compile, and most texts have none
+def _tags() -> re.Pattern[str]:
+    return re.compile(_TAG)
+
+
+@cache
+def _tags_only() -> re.Pattern[str]:
+    return re.compile(rf"(?:\s*{_TAG.replace('?P<words>', '?:').replace('?P<word>', '?:')})*\s*\Z")
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    return re.compile(
+        r"\\(?P<escaped>.) *|(?P<code>\.\S+?\.|:\S+?:)|\[(?P<label>[^\[\]]+)\]\((?P<url>[^)]{1,1000})\)"
+        rf"|(?P<tag>{_TAG})|@\[[^\[\]\n]+\]|@<[^<>\n]+>|(?P<range>\*\*|__|\*|_)"
+    )
 
 
 @dataclass(slots=True)
@@ -75,7 +88,7 @@ def content(raw: str, slip: Callable[[str], None], *, keep_tags: bool = True) ->
             return said
     elif titled and (found := _REFERENCE.match(raw)):
         body = raw[found.end() :]
-        if not body or _TAGS_ONLY.match(body):
+        if not body or _tags_only().match(body):
             said = _titled(found, reference=True)
             said.tags = tags_of(body) if body else []
             said.data = data
@@ -104,7 +117,7 @@ def rules(raw: str, slip: Callable[[str], None]) -> tuple[list[str], dict[str, A
 
 def tags_of(text: str) -> list[str]:
     """Return the tags in a text, each once, without their signs."""
-    return list(dict.fromkeys(found["words"] or found["word"] for found in _TAGS.finditer(text)))
+    return list(dict.fromkeys(found["words"] or found["word"] for found in _tags().finditer(text)))
 
 
 def text_of(raw: str, said: Content, slip: Callable[[str], None], *, keep_tags: bool = True) -> str:
@@ -116,7 +129,8 @@ def text_of(raw: str, said: Content, slip: Callable[[str], None], *, keep_tags: 
     out: list[str] = []
     ranges: list[tuple[str, int]] = []
     at = 0
-    while found := _TOKEN.search(raw, at):
+    token = _token()
+    while found := token.search(raw, at):
         out.append(raw[at : found.start()])
         at = found.end()
         kind = found.lastgroup

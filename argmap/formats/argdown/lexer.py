@@ -8,15 +8,16 @@ is plain, this one goes on and notes the slip.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, Literal
+from dataclasses import dataclass
+from itertools import count
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from argmap.formats.argdown.braces import closing
 from argmap.formats.reading import TOLERATED
 from argmap.source import LINE_END, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from argmap.formats.notes import Notes
     from argmap.source import SourceText
@@ -25,8 +26,8 @@ PieceKind = Literal["plain", "heading", "relation", "item", "number", "inference
 
 _FRONT = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r))*(===+)(.*?)===+[ \t]*(?=\r|\n|\Z)", re.DOTALL)
 _MARK = re.compile(
-    r"[ \t]*(?:(?P<inference>--)|(?P<relation>\+>|->|<\+|<-|\+|-|><|_>|<_|_(?=\s|\Z))|(?P<number>\(\d+\))"
-    r"|(?P<item>\d+\.(?=\s)|\*(?=\s))|(?P<heading>#+(?= )))"
+    r"(?P<inference>--)|(?P<relation>\+>|->|<\+|<-|\+|-|><|_>|<_|_(?=\s|\Z))|(?P<number>\(\d+\))"
+    r"|(?P<item>\d+\.(?=\s)|\*(?=\s))|(?P<heading>#+(?= ))"
 )
 _MAY_MARK: Final = frozenset("+-<>_(*#0123456789")
 _COMMENT = re.compile(
@@ -52,18 +53,16 @@ class Piece:
     text: str
     span: Span
     after_blank: bool
-    more: list[str] = field(default_factory=list)  # further lines, while it is read; then they are in the text
+    more: list[str] | None = None  # further lines, while it is read; then they are in the text
 
-    def close(self) -> Piece:
-        """Join the lines."""
-        if self.more:
-            self.text = "\n".join((self.text, *self.more))
+    def go_on(self, lines: Iterable[str]) -> None:
+        """Take further lines."""
+        if self.more is None:
             self.more = []
-        return self
+        self.more += lines
 
 
-@dataclass(slots=True)
-class _Line:
+class _Line(NamedTuple):
     number: int
     text: str
 
@@ -73,6 +72,7 @@ class Lexer:
 
     def __init__(self, source: SourceText, notes: Notes) -> None:
         self._source = source
+        self._path = source.path
         self._notes = notes
         self.front = ""
         self.front_line = 0
@@ -88,21 +88,25 @@ class Lexer:
         while index < len(lines):
             line = lines[index]
             index += 1
-            if not line.text or line.text.isspace():
+            text = line[1]
+            if not text or text.isspace():
                 blank = True
                 continue
             piece = self._start(line, found, blank=blank)
             if piece is None:
                 piece = found[-1]
-                piece.more.append(line.text)
+                piece.go_on((text,))
             else:
                 found.append(piece)
             blank = False
             if piece.kind == "inference":
                 index = self._rest_of_inference(piece, lines, index)
-            elif "{" in line.text:
-                index = self._rest_of_data(piece, line.text, lines, index)
-        return [piece.close() for piece in found]
+            elif "{" in text:
+                index = self._rest_of_data(piece, text, lines, index)
+        for piece in found:
+            if piece.more:
+                piece.text = "\n".join((piece.text, *piece.more))
+        return found
 
     # lines
 
@@ -110,7 +114,7 @@ class Lexer:
         text, first = self._without_front(self._source.text.removeprefix("\ufeff"))
         if "//" in text or "/*" in text or "<!--" in text:
             return list(_without_comments(text, first))
-        return [_Line(number, line) for number, line in enumerate(LINE_END.split(text), first)]
+        return list(map(_Line, count(first), LINE_END.split(text)))
 
     def _without_front(self, text: str) -> tuple[str, int]:
         found = _FRONT.match(text)
@@ -129,20 +133,18 @@ class Lexer:
 
     def _start(self, line: _Line, found: list[Piece], *, blank: bool) -> Piece | None:
         """Return the piece that begins with this line, or None if the line goes on with the piece before it."""
-        text = line.text
+        number, text = line
         start = text.lstrip(" \t")
-        mark = _MARK.match(text) if start[0] in _MAY_MARK else None
+        column = len(text) - len(start)
+        mark = _MARK.match(start) if start[0] in _MAY_MARK else None
         if mark and self._counts(mark, found, line, blank=blank):
             kind: PieceKind = mark.lastgroup  # type: ignore[assignment]  # the groups are named after the kinds
             self._pcs = kind in ("number", "inference") or (self._pcs and kind == "relation")
-            indent = mark.start(kind) + (kind == "item")
-            span = Span(self._source.path, line.number, mark.start(kind), len(text.rstrip()))
-            return Piece(kind, mark[kind], indent, text[mark.end() :], span, blank)
-        column = len(text) - len(start)
+            span = Span(self._path, number, column, len(text.rstrip()))
+            return Piece(kind, mark[0], column + (kind == "item"), start[mark.end() :], span, blank)
         if blank or not found or self._begins(line, found[-1]):
             self._pcs = False
-            span = Span(self._source.path, line.number, column, len(text.rstrip()))
-            return Piece("plain", "", column, text, span, blank)
+            return Piece("plain", "", column, text, Span(self._path, number, column, len(text.rstrip())), blank)
         return None
 
     def _counts(self, mark: re.Match[str], found: list[Piece], line: _Line, *, blank: bool) -> bool:
@@ -150,7 +152,7 @@ class Lexer:
         kind = mark.lastgroup
         last = found[-1] if found else None
         if kind == "inference":
-            return self._inference_counts(mark, line, blank=blank)
+            return self._inference_counts(line, blank=blank)
         if kind == "number":
             return blank or self._pcs or self._number_counts(line, last)
         if kind == "item" and not blank and (last is None or last.kind not in ("item", "relation")):
@@ -158,12 +160,10 @@ class Lexer:
             return False
         return True
 
-    def _inference_counts(self, mark: re.Match[str], line: _Line, *, blank: bool) -> bool:
-        if not self._pcs:
-            return False
-        if blank:
+    def _inference_counts(self, line: _Line, *, blank: bool) -> bool:
+        if self._pcs and blank:
             self._slip(line.number, "an empty line within a premise-conclusion structure was ignored")
-        return mark.start("inference") >= 0
+        return self._pcs
 
     def _number_counts(self, line: _Line, last: Piece | None) -> bool:
         """Return whether a numbered line without an empty line before it begins a structure: after an argument."""
@@ -191,7 +191,7 @@ class Lexer:
         for ahead, below in enumerate(lines[index : index + _LONGEST_DATA], index + 1):
             text = f"{text}\n{below.text}"
             if "}" in below.text and closing(text, opened) >= 0:
-                piece.more += [row.text for row in lines[index:ahead]]
+                piece.go_on(row.text for row in lines[index:ahead])
                 return ahead
         self._unclosed += 1
         return index
@@ -218,7 +218,7 @@ class Lexer:
 
 
 def _ends_early(line: str) -> bool:
-    mark = _MARK.match(line)
+    mark = _MARK.match(line.lstrip(" \t"))
     return not line.strip() or bool(mark and mark.lastgroup == "number")
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import fields as fields_of
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from argmap.formats import extras
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
 SYNTHETIC: Final = "synthetic"  # marks a conclusion that only says which claim or step a linked objection is against
 _TAG: Final = r"#(?:\([^)]+\)|[A-z0-9\-\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef]+)"
-_TAG_AT_END = re.compile(rf"(?:^|\s+)({_TAG})\Z")
 _LOOKS: Final = frozenset(
     {"color", "isInMap", "isInGroup", "isGroup", "isClosed", "images", "fontColor", "uses", "id", SYNTHETIC}
 )  # what only concerns Argdown's own pictures, or is read elsewhere
@@ -317,9 +317,14 @@ def _name(node: Node, data: dict[str, Any]) -> str:
     return "" if node.untitled else node.title
 
 
+@cache  # the letters of a tag take milliseconds to compile, and most texts have none
+def _tag_at_end() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|\s+)({_TAG})\Z")
+
+
 def _without_tags(text: str, tags: list[str]) -> str:
     """Return a text without the tags at its end, which a claim holds apart from it."""
-    while tags and "#" in text and (found := _TAG_AT_END.search(text)) and found[1].strip("#()") in tags:
+    while tags and "#" in text and (found := _tag_at_end().search(text)) and found[1].strip("#()") in tags:
         text = text[: found.start()]
     return text
 

@@ -52,8 +52,9 @@ class _Parser:
         lexer = Lexer(self.source, self.notes)
         pieces = lexer.pieces()
         self._front(lexer)
+        readers = {kind: getattr(self, f"_{kind}") for kind in {piece.kind for piece in pieces}}
         for piece in pieces:
-            getattr(self, f"_{piece.kind}")(piece)
+            readers[piece.kind](piece)
         self._close_structure()
         strict = _setting(self.found.front, "model", "mode") == "strict"
         relations.settle(self.found, strict=strict)
@@ -244,7 +245,7 @@ class _Parser:
         return f"Untitled {self.untitled}"
 
     def _content(self, piece: Piece, *, heading: bool = False) -> Content:
-        if "@include(" in piece.text and (found := _INCLUDE.search(piece.text)):
+        if "@" in piece.text and (found := _INCLUDE.search(piece.text)):
             message = f"the file '{found[1]}' that is included here was not read"
             self.notes.add(LEFT_OUT, message, piece.span, "give argmap the path of the file, not its text")
         if heading:
