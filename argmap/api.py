@@ -8,7 +8,7 @@ from contextlib import suppress
 from argmap import checks, document, limits
 from argmap.decoding import decode
 from argmap.diagnostics import Collector, EnvironmentProblemError, UsageError, in_file_order, raise_for_errors
-from argmap.model import Expect
+from argmap.model import ArgMap, Expect
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic
     from argmap.document import Document
     from argmap.layout import LayoutOptions
-    from argmap.model import ArgMap, Source
+    from argmap.model import Source
     from argmap.render.html import PageOptions
     from argmap.source import SourceText
 
@@ -116,14 +116,28 @@ def open_text(text: str | bytes, path: str = "<string>") -> MapFile:
 
 
 def build(
-    path: AnyPath, source: Sources = None, *, layout: LayoutOptions | None = None, page: PageOptions | None = None
+    argmap: AnyPath | ArgMap,
+    source: Sources = None,
+    *,
+    layout: LayoutOptions | None = None,
+    page: PageOptions | None = None,
 ) -> str:
-    """Return a map file as one self-contained HTML page; write_file() puts it where you want it.
+    """Return a map file, or a map, as one self-contained HTML page; write_file() puts it where you want it.
 
-    `source` is as in load(). Raises InvalidMapError with all the errors of the file, and EnvironmentProblemError if a
+    `source` is as in load(). Raises InvalidMapError with all the errors of the map, and EnvironmentProblemError if a
     file cannot be read or no layout engine is installed.
+
+    >>> from argmap.model import ArgMap, Claim
+    >>> build(ArgMap(title="Rain", claims=(Claim(id="wet", text="The street is wet."),))).count("<h1>")
+    1
     """
-    return build_page(open_map(path, source), layout=layout, page=page)
+    if isinstance(argmap, ArgMap):
+        from argmap.formats.yaml import dumps
+
+        found = document.parse(dumps(argmap), "<map>")
+        texts = _given_texts(argmap, source)
+        return build_page(_examine(found, texts, ()), layout=layout, page=page)
+    return build_page(open_map(argmap, source), layout=layout, page=page)
 
 
 def build_page(found: MapFile, *, layout: LayoutOptions | None = None, page: PageOptions | None = None) -> str:

@@ -179,3 +179,11 @@ def test_where_nothing_can_be_written_the_remedy_is_told(tmp_path):
 def test_devices_are_written_not_replaced():
     argmap.write_file("/dev/null", "x")
     assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
+
+
+def test_a_map_made_in_python_becomes_a_page_as_a_file_does(tmp_path) -> None:
+    home = Path(__file__).parent.parent / "maps" / "voting.yaml"
+    page = argmap.build(argmap.load(home), {"notes": home.parent / "voting-notes.txt"})
+    assert page.count('role="treeitem"') == argmap.build(home).count('role="treeitem"')
+    with pytest.raises(argmap.InvalidMapError):
+        argmap.build(argmap.ArgMap(title="T", claims=(argmap.Claim(id="a", text=""),)))

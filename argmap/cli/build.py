@@ -17,6 +17,7 @@ from pathlib import Path
 
 from argmap.cli import EXIT_OK
 from argmap.cli.check import add_source, sources
+from argmap.cli.layouts import add_layout_options, layout_of
 from argmap.cli.output import report, say, write
 from argmap.cli.reading import is_map_file
 
@@ -36,22 +37,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--open", action="store_true", help="show the page in the browser")
     parser.add_argument("--embed", action="store_true", help="a compact page, for a frame in another page")
     parser.add_argument("--theme", choices=tuple(THEMES), default="default", help="the colours")
-    parser.add_argument("--layout", choices=("auto", "tree"), default="auto", help="tree: fast, for large maps")
-    parser.add_argument("--order", choices=("file", "crossings"), default="file", help="what decides between siblings")
-    parser.add_argument("--orientation", choices=("auto", "up", "left"), default="auto", help="where the thesis stands")
+    add_layout_options(parser)
     add_source(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Build one page."""
     from argmap import api
-    from argmap.layout import LayoutOptions
     from argmap.render.html import PageOptions
 
     out = _output(args)
     found = _open(args) if is_map_file(args.file) else _imported(args.file)
-    layout = LayoutOptions(engine=args.layout, order=args.order, orientation=args.orientation)
-    page = api.build_page(found, layout=layout, page=PageOptions(theme=args.theme, embed=args.embed))
+    page = api.build_page(found, layout=layout_of(args), page=PageOptions(theme=args.theme, embed=args.embed))
     write(out, page)
     if out != "-":
         say(f"{out}: {len(page.encode()) / 1000:.0f} KB")

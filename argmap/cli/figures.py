@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from argmap.cli import layouts
 from argmap.cli.output import say, write
 
 TYPE_CHECKING = False
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 _PART = ("depth", "focus", "group")
 _LOOK = ("theme", "dark")
-_SCENE = (*_PART, *_LOOK, "numbers", "labels", "no_title", "no_key")
+_SCENE = (*_PART, *_LOOK, *layouts.NAMES, "numbers", "labels", "no_title", "no_key")
 _SHEET = (*_SCENE, "page", "turn", "tiles")
 TAKES: dict[str, tuple[str, ...]] = {
     "svg": (*_SHEET, "embed_font"),
@@ -25,7 +26,7 @@ TAKES: dict[str, tuple[str, ...]] = {
     "png": (*_SHEET, "dpi"),
     "tex": _SCENE,
     "tex-outline": _PART,
-    "pptx": (*_PART, *_LOOK),
+    "pptx": (*_PART, *_LOOK, *layouts.NAMES),
     "docx": _PART,
 }  # which options a kind takes, by the names of the parsed arguments
 _FLAGS = {"turn": "--portrait and --landscape", "tiles": "--fit and --tiles", "numbers": "--no-numbers"}
@@ -49,6 +50,7 @@ def add_figure_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--depth", type=int, metavar="N", help="show N levels; 1 shows the theses alone")
     group.add_argument("--focus", metavar="CLAIM", help="show a claim (id or number), what bears on it, and its way up")
     group.add_argument("--group", metavar="GROUP", help="show the claims of one group (id or title)")
+    layouts.add_layout_options(group)
     group.add_argument("--numbers", action=BooleanOptionalAction, default=None, help="number the claims (default: yes)")
     group.add_argument("--labels", action="store_true", default=None, help="mark what stands, falls or is contested")
     group.add_argument("--no-title", action="store_true", default=None, help="leave the title out")
@@ -71,7 +73,6 @@ def refuse(args: argparse.Namespace, name: str) -> None:
 
 def options_of(args: argparse.Namespace, argmap: ArgMap) -> FigureOptions:
     """Return the options of the figure; what was not given stays as the library has it."""
-    from argmap.layout import LayoutOptions
     from argmap.render.figure import FigureOptions
     from argmap.select import Selection
 
@@ -82,7 +83,7 @@ def options_of(args: argparse.Namespace, argmap: ArgMap) -> FigureOptions:
     }  # fmt: skip
     if args.page:
         given["paper"] = _paper(args.page)
-        given["layout"] = LayoutOptions(aspect=_aspect(given["paper"], args.turn))
+    given["layout"] = layouts.layout_of(args, _aspect(given["paper"], args.turn))
     if args.labels:
         from argmap.analysis.labels import labels
 
@@ -98,13 +99,12 @@ def _paper(name: str) -> str:
     return next((paper for paper in (*PAPERS, "none") if paper.lower() == name.lower()), name)
 
 
-def _aspect(paper: str, turn: str | None) -> float:
+def _aspect(paper: str | None, turn: str | None) -> float | None:
     """Return the width of a page in heights, which the layout aims at: landscape unless portrait is asked for."""
-    from argmap.layout import LayoutOptions
     from argmap.render.pages import PAPERS
 
-    if paper not in PAPERS:
-        return LayoutOptions().aspect
+    if paper is None or paper not in PAPERS:
+        return None
     short, long = PAPERS[paper]
     return short / long if turn == "portrait" else long / short
 

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from itertools import zip_longest
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from argmap.order import outline
+from argmap.render.quotations import places
+from argmap.render.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from argmap.model import ArgMap, Claim, Link
+    from argmap.model import ArgMap, Claim
     from argmap.order import Outline
 
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~$&@]|(?<=\A\d)[.)]|\A[-+=](?=\s|[-=]|\Z)|(?<=:)//|(?<=www)\.")
-_WORDS: Final = {"supports": "Because", "attacks": "However", "undercuts": "That does not follow, for"}
-_BEARS: Final = {"supports": "supports", "attacks": "attacks", "undercuts": "undercuts the step to"}
 
 
 def escape(text: str) -> str:
@@ -38,59 +37,34 @@ def write(argmap: ArgMap) -> Iterator[str]:
         if part:
             yield part
             yield ""
-    tree = outline(argmap)
-    leaving: dict[str, list[Link]] = {}
-    for link in argmap.links:
-        for premise in link.premises:
-            leaving.setdefault(premise, []).append(link)
-    for name in tree:
-        yield from _claim(argmap, tree, argmap.claim(name), leaving.get(name, []))
-    yield from _sources(argmap)
+    order = outline(argmap)
+    words = Words(argmap, order)
+    titles = {source.id: source.title or source.id for source in argmap.sources} if len(argmap.sources) > 1 else {}
+    for name in order:
+        yield from _claim(argmap, order, argmap.claim(name), words, titles)
+    yield from _sources(argmap, words)
 
 
-def _claim(argmap: ArgMap, tree: Outline, claim: Claim, leaving: list[Link]) -> Iterator[str]:
-    """Yield a claim, what it does besides, and what is said about it."""
-    indent = "  " * tree.depths[claim.id]
-    via = tree.via[claim.id]
-    lead = f"*{_lead(argmap, tree, argmap.link(via), claim.id)}* " if via else ""
-    implied = " *(implied)*" if claim.implicit else ""
-    yield f"{indent}- **{tree.numbers[claim.id]}** {lead}{escape(claim.text)}{implied}"
-    for link in leaving:
-        if link.id != via:
-            bears = f"{_BEARS[link.kind]} {tree.numbers.get(argmap.target_claim(link), '?')}"
-            yield f"{indent}  - *also {bears}{_together(tree, link, claim.id)}*"
-    places = claim.at * len(claim.quote) if len(claim.at) == 1 and claim.quote else claim.at
-    for place, quote in zip_longest(places, claim.quote, fillvalue=""):
-        where = f"paragraph {place}" if isinstance(place, int) else escape(str(place))
-        words = ", ".join(part for part in (where, escape(_titles(argmap).get(claim.source, ""))) if part)
-        yield f"{indent}  > {escape(quote)}{f' ({words})' if words else ''}".rstrip()
+def _claim(argmap: ArgMap, order: Outline, claim: Claim, words: Words, titles: Mapping[str, str]) -> Iterator[str]:
+    """Yield a claim, what it does besides, and what is said about it. `titles`: what quotations call their sources."""
+    indent = "  " * order.depths[claim.id]
+    via = order.via[claim.id]
+    lead = f"*{words.lead(argmap.link(via), claim.id)}* " if via else ""
+    implied = f" *{words('implied')}*" if claim.implicit else ""
+    yield f"{indent}- **{order.numbers[claim.id]}** {lead}{escape(claim.text)}{implied}"
+    for text in words.also(claim.id):
+        yield f"{indent}  - *{text}*"
+    for quote, at in zip(claim.quote, places(claim), strict=True):
+        where = ", ".join(escape(part) for part in (words.place(at), titles.get(claim.source, "")) if part)
+        yield f"{indent}  > {escape(quote)}{f' ({where})' if where else ''}".rstrip()
     if claim.note:
-        yield f"{indent}  - *Note:* {escape(claim.note)}"
+        yield f"{indent}  - *{words('doc_lead', word=words('note'))}* {escape(claim.note)}"
 
 
-def _lead(argmap: ArgMap, tree: Outline, link: Link, name: str) -> str:
-    """Return the words that say what a claim does for the one above it."""
-    word = _WORDS[link.kind]
-    if link.kind == "undercuts" and argmap.is_link(link.target):
-        steps = ", ".join(tree.numbers[premise] for premise in argmap.link(link.target).premises)
-        word = f"That does not follow from {steps}, for"
-    return f"{word}{_together(tree, link, name)}:"
-
-
-def _together(tree: Outline, link: Link, name: str) -> str:
-    others = [tree.numbers[premise] for premise in link.premises if premise != name]
-    return f" (together with {', '.join(others)})" if others else ""
-
-
-def _titles(argmap: ArgMap) -> dict[str, str]:
-    """Return what a quotation calls each source, where there are several."""
-    return {source.id: source.title or source.id for source in argmap.sources} if len(argmap.sources) > 1 else {}
-
-
-def _sources(argmap: ArgMap) -> Iterator[str]:
+def _sources(argmap: ArgMap, words: Words) -> Iterator[str]:
     if argmap.sources:
         yield ""
-        yield "## Sources"
+        yield f"## {words('doc_sources')}"
         yield ""
     for source in argmap.sources:
         parts = (source.author, source.title, source.publisher, source.year, source.url)

@@ -15,6 +15,7 @@ from argmap.render.page_data import page_data, rebuts
 from argmap.render.page_key import key_entries, strips
 from argmap.render.source_pane import source_pane
 from argmap.render.theme import SIGNS, THEMES
+from argmap.render.words import OURS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -62,7 +63,7 @@ def page(
         "edges": net.edges,
         "options": net.options,
         "picture": _picture(picture),
-        "strings": words,
+        "strings": {name: text for name, text in words.items() if not name.startswith(OURS)},
         "themes": list(THEMES),
     }
     css, vis, code = style(), vis_script(), script()

@@ -10,8 +10,8 @@ from argmap.order import outline
 from argmap.render.assets import sha256, template
 from argmap.render.outline_rows import outline_rows
 from argmap.render.quotations import places
-from argmap.render.relations import WORDS
 from argmap.render.theme import THEMES
+from argmap.render.words import Words
 from argmap.xmlquote import legal
 
 if TYPE_CHECKING:
@@ -56,14 +56,14 @@ class Entry:
     claim: Claim
     link: Link | None
     group: str
+    words: Words
 
     @property
     def word(self) -> str:
         """The word that says what the claim does."""
-        if self.row.word in ("", "and"):
-            return self.row.word
-        step = f" from {self.row.steps}" if self.row.steps else ""
-        return f"{WORDS[self.link.kind]}{step}:" if self.link else ""
+        if self.row.word == "and":
+            return self.words("and")
+        return self.words.lead(self.link) if self.link else ""
 
     @property
     def relation(self) -> str:
@@ -78,8 +78,10 @@ class Entry:
     @property
     def quotations(self) -> tuple[tuple[str, str], ...]:
         """The passages of a claim, and of the link's first premise those of the link, with their places in words."""
-        found = _quoted(self.claim) if not self.row.reference else ()
-        return found + (_quoted(self.link) if self.link and self.row.word != "and" else ())
+        said: list[Claim | Link] = [] if self.row.reference else [self.claim]
+        said += [self.link] if self.link and self.row.word != "and" else []
+        rows = ((text, at) for thing in said for text, at in zip(thing.quote, places(thing), strict=True))
+        return tuple((self.words("doc_quote", text=text), self.words.place(at)) for text, at in rows)
 
 
 def document(argmap: ArgMap) -> str:
@@ -96,12 +98,14 @@ def document(argmap: ArgMap) -> str:
         lstrip_blocks=True,
     )
     order = outline(argmap)
+    words = Words(argmap, order)
     text = environment.get_template("outline.html.j2").render(
         map=argmap,
         style=style,
         policy=f"default-src 'none'; style-src {sha256(style)}; base-uri 'none'; form-action 'none'",
         byline=" \u00b7 ".join(part for part in (", ".join(argmap.authors), argmap.date, argmap.license) if part),
-        entries=_entries(argmap, order),
+        words=words,
+        entries=_entries(argmap, order, words),
         sources=[_reference(source) for source in argmap.sources],
     )
     return legal(text)
@@ -111,19 +115,14 @@ def _properties(colors: dict[str, str]) -> str:
     return "".join(f"{name}:{color};" for name, color in colors.items())
 
 
-def _entries(argmap: ArgMap, order: Outline) -> list[Entry]:
+def _entries(argmap: ArgMap, order: Outline, words: Words) -> list[Entry]:
     groups = {group.id: group.title for group in argmap.groups}
     found: list[Entry] = []
     for row in outline_rows(argmap, order):
         claim = argmap.claim(row.id)
         link = argmap.link(row.link) if row.link else None
-        found.append(Entry(row, claim, link, groups.get(claim.group, "")))
+        found.append(Entry(row, claim, link, groups.get(claim.group, ""), words))
     return found
-
-
-def _quoted(thing: Claim | Link) -> tuple[tuple[str, str], ...]:
-    rows = zip(thing.quote, places(thing), strict=True)
-    return tuple((text, f"paragraph {at}" if isinstance(at, int) else at) for text, at in rows)
 
 
 def _reference(source: Source) -> str:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Final
 from argmap.layout.geometry import FONT_SIZE, HEADER_HEIGHT, HEADER_SIZE, LINE_HEIGHT, PADDING_X, PADDING_Y
 from argmap.layout.signs import signs
 from argmap.layout.text import measure
-from argmap.model import web_address
+from argmap.model import KINDS, web_address
 from argmap.render.marks import JUNCTION_RADIUS, LABELS, Sample, mark, sign
 from argmap.render.page_data import rebuts
-from argmap.render.relations import WORDS
 from argmap.render.shapes import Circle, Part, Path, Polygon, Rect, Scene, Text, is_rtl
 from argmap.render.theme import BORDER_WIDTH, CORNER, DASHES, IMPLICIT_DASH, LINE_WIDTH, THEMES, Shade, group_color
+from argmap.render.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -77,6 +77,7 @@ class _Painter:
     def __init__(self, argmap: ArgMap, order: Outline, theme: Theme, options: SceneOptions) -> None:
         self.argmap, self.order, self.theme, self.options = argmap, order, theme, options
         self.labels = options.labels or {}
+        self.words = Words(argmap, order)
         self.theses = frozenset(order.roots if not argmap.thesis else argmap.thesis)
         self.groups = {group.id: group for group in argmap.groups}
         self.colors = {group.id: group_color(group.color, index) for index, group in enumerate(argmap.groups)}
@@ -122,22 +123,7 @@ class _Painter:
             if dot := dots.get(name):
                 shapes.append(Circle(x=dot.x, y=dot.y, radius=JUNCTION_RADIUS, fill=color))
             shapes += sign(link.kind, *places[name], color, self.theme.background)
-            yield Part(kind="link", id=name, label=self.read_link(link), shapes=tuple(shapes))
-
-    def read_link(self, link: Link) -> str:
-        """Return the link in words, with numbers: "1.1 and 1.2 support 1"."""
-        premises = " and ".join(self.order.numbers[premise] for premise in link.premises)
-        verb = link.kind if len(link.premises) == 1 else link.kind.removesuffix("s")
-        if link.kind != "undercuts":
-            return f"{premises} {verb} {self.order.numbers[link.target]}"
-        return f"{premises} {verb} the step: {self.read_link_briefly(link.target)}"
-
-    def read_link_briefly(self, name: str) -> str:
-        """Return the premises and the claim of a link, "1.1 and 1.2 to 1", not following undercuts further."""
-        link = self.argmap.link(name)
-        premises = " and ".join(self.order.numbers[premise] for premise in link.premises)
-        target = self.argmap.target_claim(link)
-        return f"{premises} to {self.order.numbers.get(target, '?')}"
+            yield Part(kind="link", id=name, label=self.words.read(link), shapes=tuple(shapes))
 
     def _curve(self, curve: Curve, link: Link, color: str) -> Iterator[Shape]:
         width = LINE_WIDTH if link.strength is None else LINE_WIDTH * (0.5 + link.strength)
@@ -160,13 +146,17 @@ class _Painter:
             words = [
                 self.order.numbers[box.id] if self.options.numbers else "",
                 claim.kind,
-                self.labels.get(box.id, ""),
+                self._label(box.id),
             ]
             label = " \u00b7 ".join(word for word in words if word)
-            unsaid = " (implied)" if claim.implicit else ""
+            unsaid = f" {self.words('implied')}" if claim.implicit else ""
             shapes: tuple[Shape, ...] = (self._card(box), *self._strip(box), *self._header(box), *self._lines(box))
             spoken = f"{label}: {claim.text}{unsaid}"
             yield Part(kind="claim", id=box.id, label=spoken, shapes=shapes, url=web_address(claim.url))
+
+    def _label(self, name: str) -> str:
+        """Return the label of a claim in words, "" if there is none."""
+        return self.words(f"label_{self.labels[name]}") if self.labels.get(name) else ""
 
     def _card(self, box: Box) -> Rect:
         claim, label = self.argmap.claim(box.id), self.labels.get(box.id, "")
@@ -187,7 +177,7 @@ class _Painter:
     def _header(self, box: Box) -> Iterator[Shape]:
         claim, label = self.argmap.claim(box.id), self.labels.get(box.id, "")
         number = self.order.numbers[box.id] if self.options.numbers else ""
-        words = [word for word in (number, claim.kind, "(implied)" if claim.implicit else "") if word]
+        words = [word for word in (number, claim.kind, self.words("implied") if claim.implicit else "") if word]
         y = box.y + PADDING_Y + HEADER_SIZE
         if words:
             text = " \u00b7 ".join(words)
@@ -195,8 +185,9 @@ class _Painter:
         if label:
             color = str(getattr(self.theme, label))
             right = box.x + box.width - PADDING_X
-            yield Text(x=right, y=y, text=label, size=HEADER_SIZE, color=color, anchor="end", strong=True)
-            yield from mark(label, right - measure(label, HEADER_SIZE) * 1.08 - 10, y - HEADER_SIZE * 0.35, color)
+            word = self._label(box.id)
+            yield Text(x=right, y=y, text=word, size=HEADER_SIZE, color=color, anchor="end", strong=True)
+            yield from mark(label, right - measure(word, HEADER_SIZE) * 1.08 - 10, y - HEADER_SIZE * 0.35, color)
 
     def _lines(self, box: Box) -> Iterator[Text]:
         rtl = is_rtl(self.argmap.claim(box.id).text)
@@ -215,22 +206,22 @@ class _Painter:
                 left, y = x, y + 22
             shapes += [*sample(left, y), Text(x=left + 48, y=y + 4, text=words, size=KEY_SIZE, color=self.theme.ink)]
             left += room
-        return Part(kind="key", id="", label="Key", shapes=tuple(shapes))
+        return Part(kind="key", id="", label=self.words("key"), shapes=tuple(shapes))
 
     def _entries(self) -> Iterator[tuple[Sample, str]]:
         kinds = {link.kind for link in self.argmap.links}
-        for kind, verb in (("supports", "supports"), ("attacks", "attacks"), ("undercuts", "undercuts a step")):
+        for kind in KINDS:
             if kind in kinds:
-                yield Sample(self.theme, kind), f"{verb} ({WORDS[kind]})"
+                yield Sample(self.theme, kind), self.words(f"key_{kind}")
         if any(len(link.premises) > 1 for link in self.argmap.links):
-            yield Sample(self.theme, "linked"), "linked premises: they work only together"
+            yield Sample(self.theme, "linked"), self.words("key_linked")
         if any(claim.implicit for claim in self.argmap.claims):
-            yield Sample(self.theme, "implicit"), "implied: the text leaves it unsaid"
+            yield Sample(self.theme, "implicit"), self.words("key_implied")
         if any(link.strength is not None for link in self.argmap.links):
-            yield Sample(self.theme, "strength"), "thicker: stronger"
+            yield Sample(self.theme, "strength"), self.words("key_strength")
         for label in LABELS:
             if label in self.labels.values():
-                yield Sample(self.theme, label), label
+                yield Sample(self.theme, label), self.words(f"label_{label}")
         for group in self.argmap.groups:
             if group.id not in self.framed:
                 yield Sample(self.theme, "group", self.colors[group.id]), group.title

@@ -10,6 +10,7 @@ from argmap.diagnostics import MissingExtraError
 from argmap.order import outline, theses
 from argmap.render.shapes import is_rtl
 from argmap.render.theme import BORDER_WIDTH, LINE_WIDTH, THEMES
+from argmap.render.words import Words
 from argmap.render.zipped import reproducible
 from argmap.xmlquote import legal
 
@@ -57,6 +58,7 @@ class _Deck:
 
     def __init__(self, argmap: ArgMap, picture: Picture, theme: Theme, order: Outline) -> None:
         self.argmap, self.picture, self.theme, self.order = argmap, picture, theme, order
+        self.words = Words(argmap, order)
         self.theses = frozenset(theses(argmap))
         self.show = self._empty()
         self.show.slide_width = int(SLIDE[0] * EMU_PER_POINT)
@@ -144,7 +146,7 @@ class _Deck:
         edge = int(6 * self.scale * EMU_PER_POINT)
         frame.margin_left = frame.margin_right = edge
         frame.margin_top = frame.margin_bottom = edge // 3
-        words = [self.order.numbers[box.id], claim.kind, "(implied)" if claim.implicit else ""]
+        words = [self.order.numbers[box.id], claim.kind, self.words("implied") if claim.implicit else ""]
         self._run(frame.paragraphs[0], " \u00b7 ".join(word for word in words if word), HEADER_POINTS, self.theme.muted)
         self._run(frame.add_paragraph(), claim.text, 13, self.theme.ink)
         return shape

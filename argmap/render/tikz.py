@@ -6,11 +6,12 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from argmap.model import KINDS
 from argmap.order import outline
 from argmap.render.pages import POINTS_PER_PIXEL
-from argmap.render.relations import WORDS
 from argmap.render.shapes import Circle, Path, Polygon, Rect, Text
 from argmap.render.svg import number
+from argmap.render.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -66,7 +67,9 @@ def write_outline(argmap: ArgMap, order: Outline | None = None) -> Iterator[str]
     `order` is the order of the map that this one is part of, whose numbers it keeps.
     """
     order = order or outline(argmap)
-    yield from _article([argmap.title, argmap.description, *(claim.text for claim in argmap.claims)])
+    words = Words(argmap, order)
+    said = (words(f"{kind}_word", steps="") for kind in KINDS)
+    yield from _article([argmap.title, argmap.description, *said, *(claim.text for claim in argmap.claims)])
     yield r"\begin{document}"
     yield f"\\section*{{{quote(argmap.title)}}}"
     if argmap.description:
@@ -80,15 +83,15 @@ def write_outline(argmap: ArgMap, order: Outline | None = None) -> Iterator[str]
         while depth > level:
             yield r"\end{itemize}"
             depth -= 1
-        yield f"\\item[{order.numbers[name]}] {_item(argmap, order.via[name], name)}"
+        yield f"\\item[{order.numbers[name]}] {_item(argmap, order.via[name], name, words)}"
     yield from [r"\end{itemize}"] * (depth + 1)
     yield r"\end{document}"
 
 
-def _item(argmap: ArgMap, via: str, name: str) -> str:
+def _item(argmap: ArgMap, via: str, name: str, words: Words) -> str:
     claim = argmap.claim(name)
-    lead = f"\\textit{{{WORDS[argmap.link(via).kind]}:}} " if argmap.is_link(via) else ""
-    unsaid = r" \textit{(implied)}" if claim.implicit else ""
+    lead = f"\\textit{{{quote(words.lead(argmap.link(via)))}}} " if argmap.is_link(via) else ""
+    unsaid = f" \\textit{{{quote(words('implied'))}}}" if claim.implicit else ""
     return f"{lead}{quote(claim.text)}{unsaid}"
 
 

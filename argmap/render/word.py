@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, Any, Final
 
 from argmap.diagnostics import MissingExtraError
 from argmap.order import outline
-from argmap.render.relations import WORDS
+from argmap.render.quotations import places
 from argmap.render.shapes import is_rtl
+from argmap.render.words import Words
 from argmap.render.zipped import reproducible
 from argmap.xmlquote import legal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.model import ArgMap, Claim, Link
+    from argmap.model import ArgMap, Claim
     from argmap.order import Outline
 
 CREATED: Final = datetime(2000, 1, 1, tzinfo=UTC)
@@ -44,14 +45,15 @@ def write(argmap: ArgMap, order: Outline | None = None) -> bytes:
     if argmap.description:
         document.add_paragraph(legal(argmap.description))
     order = order or outline(argmap)
+    words = Words(argmap, order)
     for name in (name for name in order if argmap.is_claim(name)):
-        _claim(document, argmap, order, argmap.claim(name))
+        _claim(document, argmap, order, argmap.claim(name), words)
     buffer = io.BytesIO()
     document.save(buffer)
     return reproducible(buffer.getvalue())
 
 
-def _claim(document: Any, argmap: ArgMap, order: Outline, claim: Claim) -> None:  # noqa: ANN401 - untyped library
+def _claim(document: Any, argmap: ArgMap, order: Outline, claim: Claim, words: Words) -> None:  # noqa: ANN401 - untyped library
     from docx.shared import Pt
 
     depth = order.depths[claim.id]
@@ -62,34 +64,28 @@ def _claim(document: Any, argmap: ArgMap, order: Outline, claim: Claim) -> None:
         paragraph.paragraph_format.left_indent = Pt(INDENT * (depth - DEEPEST_HEADING + 1))
     paragraph.add_run(f"{order.numbers[claim.id]}  ")
     if (via := order.via[claim.id]) and argmap.is_link(via):
-        paragraph.add_run(f"{WORDS[argmap.link(via).kind]}: ").italic = True
+        paragraph.add_run(f"{words.lead(argmap.link(via))} ").italic = True
     paragraph.add_run(legal(claim.text))
     if is_rtl(claim.text):
         paragraph._p.get_or_add_pPr().append(_bidi())  # noqa: SLF001 - python-docx has no public way to direction
     if claim.implicit:
-        paragraph.add_run(" (implied)").italic = True
+        paragraph.add_run(f" {words('implied')}").italic = True
     indent = Pt(INDENT * max(0, depth - DEEPEST_HEADING + 1))
-    for words, italic in _beneath(argmap, order, claim):
+    for text, italic in _beneath(argmap, order, claim, words):
         line = document.add_paragraph()
         line.paragraph_format.left_indent = indent
-        line.add_run(legal(words)).italic = italic
+        line.add_run(legal(text)).italic = italic
 
 
-def _beneath(argmap: ArgMap, order: Outline, claim: Claim) -> Iterator[tuple[str, bool]]:
+def _beneath(argmap: ArgMap, order: Outline, claim: Claim, words: Words) -> Iterator[tuple[str, bool]]:
     """Yield what stands under a claim (joint premises, quotations, the note), and whether in italics."""
     via = order.via[claim.id] if argmap.is_link(order.via[claim.id]) else ""
     if via and len(argmap.link(via).premises) > 1:
-        yield f"together with {_others(order, argmap.link(via), claim.id)}", False
-    if via and argmap.link(via).kind == "undercuts":
-        undercut = argmap.link(argmap.link(via).target)
-        yield (
-            f"this denies the step from {_others(order, undercut, '')} to {order.numbers[order.parent[claim.id]]}",
-            False,
-        )
-    for index, passage in enumerate(claim.quote):
-        place = claim.at[index] if index < len(claim.at) else claim.at[-1] if claim.at else ""
-        where = f" (paragraph {place})" if isinstance(place, int) else f" ({place})" if place else ""
-        yield f"\u201c{passage}\u201d{where}", True
+        yield words.together(argmap.link(via), claim.id), False
+    for text in words.also(claim.id):
+        yield text, False
+    for passage, at in zip(claim.quote, places(claim), strict=True):
+        yield f"{words('doc_quote', text=passage)}{f' ({words.place(at)})' if at else ''}", True
     if claim.note:
         yield claim.note, False
 
@@ -98,7 +94,3 @@ def _bidi() -> Any:  # noqa: ANN401 - untyped library
     from docx.oxml import OxmlElement
 
     return OxmlElement("w:bidi")
-
-
-def _others(order: Outline, link: Link, name: str) -> str:
-    return " and ".join(order.numbers[premise] for premise in link.premises if premise != name)

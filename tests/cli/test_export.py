@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import webbrowser
 from xml.etree import ElementTree as ET
 
@@ -69,7 +70,7 @@ def test_word_and_powerpoint_keep_the_numbers_too(ports) -> None:
 
     assert main(["export", "ports.yaml", "-o", "out.docx", "--focus", "deaf"]) == 0
     words = "\n".join(row.text for row in Document(ports / "out.docx").paragraphs)
-    assert "1.4  that does not follow" in words
+    assert "1.4  but it does not follow from 1.3" in words
     assert "1.1  " not in words
     assert main(["export", "ports.yaml", "-o", "out.pptx", "--depth", "1", "--theme", "cvd", "--dark"]) == 0
     slide = Presentation(ports / "out.pptx").slides[0]
@@ -200,3 +201,13 @@ def test_standard_input_is_read(monkeypatch, capsysbinary) -> None:
     monkeypatch.setattr("sys.stdin", Stream())
     assert main(["export", "-", "--from", "yaml", "--to", "svg"]) == 0
     assert capsysbinary.readouterr().out.startswith(b"<?xml")
+
+
+def test_a_figure_can_look_as_a_page_does_that_was_built_with_the_same_options(ports) -> None:
+    shapes = set()
+    for way in ("up", "left"):
+        assert main(["export", "ports.yaml", "-o", f"{way}.svg", "--orientation", way, "--order", "file"]) == 0
+        found = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', (ports / f"{way}.svg").read_text("utf-8"))
+        width, height = found.groups()
+        shapes.add(float(width) > float(height))
+    assert len(shapes) == 2

@@ -1,11 +1,13 @@
 import pytest
 
-from argmap.layout.cards import MARK_WIDTH, card, cards
+from argmap.layout import layout
+from argmap.layout.cards import IMPLIED, MARK_WIDTH, card, cards
 from argmap.layout.geometry import FONT_SIZE, HEADER_HEIGHT, HEADER_SIZE, LINE_HEIGHT, PADDING_X, PADDING_Y
 from argmap.layout.options import LayoutOptions
 from argmap.layout.text import measure
-from argmap.model import Claim
+from argmap.model import ArgMap, Claim
 from argmap.order import outline
+from argmap.render.assets import strings
 from tests.support.debates import debate
 
 
@@ -39,3 +41,13 @@ def test_narrower_lines_make_narrower_cards() -> None:
     argmap = debate(12)
     narrow = cards(argmap, outline(argmap), LayoutOptions(max_text_width=150))
     assert all(each.width <= 150 + 2 * PADDING_X + 1 for each in narrow.values())
+
+
+@pytest.mark.parametrize("language", IMPLIED)
+def test_a_card_leaves_room_for_the_word_that_is_drawn(language: str) -> None:
+    assert strings(language)["language"] == language
+    assert strings(language)["implied"] == IMPLIED[language]
+    claim = Claim(id="a", text="Ja.", implicit=True)
+    argmap = ArgMap(title="T", claims=(claim,), language=f"{language}-AT")
+    (box,) = layout(argmap).boxes
+    assert box.width - 2 * PADDING_X >= measure(IMPLIED[language], HEADER_SIZE)

@@ -75,7 +75,7 @@ def test_svg_holds_every_claim_as_real_text_with_a_title_and_an_id() -> None:
         assert claim.text in (card.findtext(f"{name}title") or "")
     links = [part.get("aria-label") for part in root.iter(f"{name}g") if part.get("class") == "link"]
     assert "1.1 and 1.2 support 1" in links
-    assert "1.3 undercuts the step: 1.1 and 1.2 to 1" in links
+    assert "1.3 undercuts the step from 1.1 and 1.2 to 1" in links
 
 
 def test_svg_draws_relations_apart_without_colour() -> None:

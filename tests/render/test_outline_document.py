@@ -105,8 +105,8 @@ def test_a_chain_of_a_thousand_claims_is_not_nested_too_deep() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["because:", "however:", "that does not follow from 1.3:", "Counted in 2019.", "paragraph 4", "(implied)",
-              "(rejected by the author)", "On this step: Everybody says so.", "Ada, Bo"]
+    "words", ["because:", "however:", "but it does not follow from 1.3:", "Counted in 2019.", "paragraph 4",
+              "(implied)", "(rejected)", "On this step: Everybody says so.", "Ada, Bo"]
 )  # fmt: skip
 def test_what_the_map_says_is_there(words: str) -> None:
     assert words in page(loads(NASTY))[0]
