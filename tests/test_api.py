@@ -181,7 +181,7 @@ def test_devices_are_written_not_replaced():
     assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
 
 
-def test_a_map_made_in_python_becomes_a_page_as_a_file_does(tmp_path) -> None:
+def test_a_map_made_in_python_becomes_a_page_as_a_file_does() -> None:
     home = Path(__file__).parent.parent / "maps" / "voting.yaml"
     page = argmap.build(argmap.load(home), {"notes": home.parent / "voting-notes.txt"})
     assert page.count('role="treeitem"') == argmap.build(home).count('role="treeitem"')

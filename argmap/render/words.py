@@ -20,7 +20,7 @@ class Words:
 
     >>> from argmap.model import ArgMap
     >>> from argmap.order import outline
-    >>> argmap = ArgMap(title="Wetter", language="de")
+    >>> argmap = ArgMap(title="Wetter", language="de", claims=())
     >>> words = Words(argmap, outline(argmap))
     >>> words("implied"), words("paragraph", number=3), words.listed(["1.1", "1.2", "1.3"])
     ('(unausgesprochen)', 'Absatz 3', '1.1, 1.2 und 1.3')
