@@ -136,10 +136,10 @@ def _plain(value: Value) -> str:
 
 
 def _viz(spot: Spot, color: str) -> str:
-    """Return how Gephi shows a node; its y grows up."""
+    """Return how Gephi shows a node; its y grows up, and its size is a radius."""
     shape = "square" if spot.lines else "disc"
     place = f'<viz:position x="{spot.x:.2f}" y="{-spot.y:.2f}" z="0.0"/>'
-    return f'{_color(color)}{place}<viz:size value="{spot.height:.1f}"/><viz:shape value="{shape}"/>'
+    return f'{_color(color)}{place}<viz:size value="{spot.height / 2:.1f}"/><viz:shape value="{shape}"/>'
 
 
 def _color(color: str) -> str:

@@ -8,7 +8,6 @@ whose nodes are claims.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from argmap.formats.graphdata import Found, assemble_found, graph_data
@@ -16,7 +15,8 @@ from argmap.formats.graphmltext import read_graph
 from argmap.formats.placed import placed
 from argmap.formats.reading import Reading, reading
 from argmap.order import theses
-from argmap.render.theme import BORDER_WIDTH, LINE_WIDTH, SIGNS, THEMES
+from argmap.render.assets import strings
+from argmap.render.theme import BORDER_WIDTH, LINE_WIDTH, SIGNS, THEMES, group_color
 from argmap.xmlquote import content, quote
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 THEME: Final = THEMES["default"]["light"]
 _TYPES: Final[dict[type, str]] = {bool: "boolean", int: "int", float: "double", str: "string"}
 _DASHES: Final = {"supports": "line", "attacks": "dashed", "undercuts": "dotted"}
-_HEX: Final = re.compile(r"#[0-9A-Fa-f]{6}\Z")
 _SPACES: Final = (
     'xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" '
     'xmlns:y="http://www.yworks.com/xml/graphml" xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns '
@@ -72,9 +71,11 @@ def write(argmap: ArgMap) -> Iterator[str]:
     yield '  <graph id="map" edgedefault="directed">'
     yield from _data("graph", data.about)
     main = frozenset(theses(argmap))
+    implied = strings(argmap.language)["implied"]
     for name, values in nodes.items():
         yield f"    <node id={quote(name)}>"
-        yield f'      <data key="ng">{_shape(values, where.spots[name], colors[name], main=name in main)}</data>'
+        drawn = _shape(values, where.spots[name], colors[name], implied, main=name in main)
+        yield f'      <data key="ng">{drawn}</data>'
         yield from _data("node", values)
         yield "    </node>"
     yield from _edges(argmap, data, where)
@@ -83,18 +84,18 @@ def write(argmap: ArgMap) -> Iterator[str]:
 
 
 def colors_of(argmap: ArgMap) -> dict[str, str]:
-    """Return the colour of each claim (that of its group, if it has one) and of each link (that of its kind)."""
-    groups = {group.id: group.color for group in argmap.groups if _HEX.match(group.color)}
+    """Return the colour of each claim (that of its group, as on the page) and of each link (that of its kind)."""
+    groups = {group.id: group_color(group.color, index) for index, group in enumerate(argmap.groups)}
     found = {claim.id: groups.get(claim.group, THEME.border) for claim in argmap.claims}
     return found | {link.id: str(getattr(THEME, link.kind)) for link in argmap.links}
 
 
 def seen(name: str, values: Values, where: Placed, colors: Mapping[str, str]) -> Values:
-    """Return what Gephi shows of a node: label, place, size and colour."""
+    """Return what Gephi shows of a node: label, place, size (the radius of its disc: half the height), colour."""
     spot = where.spots[name]
     red, green, blue = bytes.fromhex(colors[name][1:])
     return {
-        "label": label(values), "x": round(spot.x, 2), "y": round(-spot.y, 2), "size": spot.height,
+        "label": label(values), "x": round(spot.x, 2), "y": round(-spot.y, 2), "size": spot.height / 2,
         "r": red, "g": green, "b": blue,
     }  # fmt: skip
 
@@ -130,12 +131,10 @@ def _plain(value: Value) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _shape(values: Values, spot: Spot, color: str, *, main: bool) -> str:
+def _shape(values: Values, spot: Spot, color: str, implied: str, *, main: bool) -> str:
     """Return a node as yEd draws it: a card with its wrapped text, or a disc with the sign of a link."""
     claim = values["kind"] == "claim"
-    words = [str(values.get(key, "")) for key in ("number", "claim_kind")] + [
-        "(implied)" * bool(values.get("implicit"))
-    ]
+    words = [str(values.get(key, "")) for key in ("number", "claim_kind")] + [implied * bool(values.get("implicit"))]
     header = " \u00b7 ".join(word for word in words if word)
     # the number comes first, so that no label begins with <html>, which yEd would draw as HTML
     text = "\n".join((header, *spot.lines)) if claim else label(values)

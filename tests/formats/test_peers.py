@@ -7,10 +7,13 @@ import re
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from argmap.formats import argdown, d2, kialo, mermaid
+from argmap.formats import argdown, d2, gexf, kialo, mermaid
+from argmap.formats.graphml import colors_of
 from argmap.formats.notes import Notes
+from argmap.formats.placed import placed
 from argmap.model import ArgMap, Claim
 from argmap.source import SourceText
+from argmap.xmlquote import legal
 from tests.support.maps import HOSTILE_TEXTS, argmaps
 from tests.support.peers import ask, needs
 
@@ -103,3 +106,26 @@ def test_what_comes_from_kialo_goes_to_argdown() -> None:
         "counts": {"statements": 3, "arguments": 0, "inferences": 0, "support": 1, "attack": 1},
         "errors": [],
     }
+
+
+@needs("graphology-gexf")
+def test_gephi_lite_finds_the_labels_colours_and_places_of_every_node() -> None:
+    # graphology looks nodes up in plain objects: what is called as their properties are it believes to have already
+    lost = {"constructor", "toString", "hasOwnProperty"}
+    maps = [argmap for argmap in many(200) if lost.isdisjoint(claim.id for claim in argmap.claims)]
+    maps = [argmap for argmap in maps if lost.isdisjoint(link.id for link in argmap.links)][:60]
+    maps.append(hostile())
+    assert len(maps) > 30
+    for argmap, found in zip(maps, ask("gexf.mjs", ["\n".join(gexf.write(argmap)) for argmap in maps]), strict=True):
+        where, colors = placed(argmap).spots, colors_of(argmap)
+        assert found["type"] == ("directed" if argmap.links else "mixed")
+        assert {node["name"] for node in found["nodes"]} == where.keys()
+        assert len(found["edges"]) == sum(len(link.premises) + 1 for link in argmap.links)
+        for node in found["nodes"]:
+            spot = where[node["name"]]
+            assert abs(node["x"] - spot.x) + abs(node["y"] + spot.y) < 0.1  # y grows up there
+            assert abs(node["size"] - spot.height / 2) < 0.1
+            assert node["color"] == "rgb({},{},{})".format(*bytes.fromhex(colors[node["name"]][1:]))
+            if argmap.is_claim(node["name"]):
+                text = argmap.claim(node["name"]).text
+                assert node["label"].split(" ", 1)[1].split() == legal(text).split()
