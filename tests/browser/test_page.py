@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.debates import debate as map_of
+from tests.support.pages import write
+
 pytestmark = pytest.mark.browser
 
 CENTRE = """(id) => { const {net} = argmap.canvas, card = argmap.geometry.cards.get(id);
@@ -159,6 +162,19 @@ def test_search_counts_marks_and_walks(visit, debate_file):
     assert (tab.locator("#count").inner_text(), tab.locator("#tree mark").count()) == ("", 0)
     tab.fill("#query", "unicorn")
     assert tab.locator("#count").inner_text() == "No match"
+
+
+def test_what_is_looked_for_comes_into_view_without_being_selected(visit, tmp_path):
+    here = visit(write(map_of(36, 3), tmp_path / "large.html"), reduced_motion="reduce")
+    last = here.js("argmap.map.order.at(-1)")
+    number = here.js("(id) => argmap.map.claims.get(id).number", last)
+    seen = """(id) => { const [l, t, r, b] = argmap.canvas.view(), card = argmap.geometry.cards.get(id);
+      return card.x > l && card.x < r && card.y > t && card.y < b; }"""
+    here.js("argmap.canvas.net.moveTo({position: {x: -9999, y: -9999}, scale: 1})")
+    assert not here.js(seen, last)
+    here.page.fill("#query", number)
+    here.wait(f"({seen})({last!r})")
+    assert here.selected() == []
 
 
 def test_search_ignores_accents_and_marks_the_right_letters(visit, tmp_path):

@@ -46,6 +46,37 @@ def test_a_phone_shows_one_pane_at_a_time_outline_first(visit, debate_file):
     assert tab.locator("#detail").is_visible()
 
 
+def test_the_menu_of_a_phone_goes_when_something_was_chosen_and_the_filters_show_in_every_pane(visit, debate_file):
+    here = visit(debate_file, viewport=PHONE, has_touch=True, is_mobile=True)
+    tab = here.page
+    for pane in ("outline", "map", "details"):
+        here.js("(pane) => argmap.apply({pane})", pane)
+        tab.tap("#menu")
+        tab.tap("#filter")
+        assert tab.locator("#filter-group").is_visible()
+        assert not tab.locator("#filter").is_visible()
+        assert here.js("document.activeElement.id") == "filter-relation"
+        tab.keyboard.press("Escape")
+        assert here.js("document.activeElement.id") == "menu"
+        assert not tab.locator("#filters").is_visible()
+    tab.tap("#menu")
+    tab.tap("#open-share")
+    tab.keyboard.press("Escape")
+    assert here.js("document.activeElement.id") == "menu"
+    tab.tap("#menu")
+    tab.tap("#steps")
+    tab.keyboard.press("Escape")
+    assert here.js("document.activeElement.id") == "menu"
+
+
+def test_the_search_of_a_phone_keeps_its_buttons_on_the_screen(visit, debate_file):
+    here = visit(debate_file, viewport=PHONE, has_touch=True, is_mobile=True)
+    here.page.fill("#query", "vot")
+    box = here.page.locator("#next-hit").bounding_box()
+    assert box["x"] + box["width"] <= PHONE["width"]
+    assert here.js(OVERFLOW) <= 0
+
+
 def test_a_tap_on_a_card_selects_it(visit, debate_file):
     here = visit(debate_file, viewport=PHONE, has_touch=True, is_mobile=True, reduced_motion="reduce")
     here.js("argmap.apply({pane: 'map', selected: 'forced'})")

@@ -97,9 +97,19 @@ AM.camera = (() => {
     go(x, y, Math.min(3, Math.max(0.03, net.getScale() * factor)));
   }
 
+  /** Whether a card is seen, at least its middle. @param {Card} card */
+  function seen({x, y}) {
+    const [left, top, right, bottom] = AM.canvas.view();
+    return x > left && x < right && y > top && y < bottom;
+  }
+
   AM.dom.$('fit').addEventListener('click', () => fit());
   AM.dom.$('zoom-in').addEventListener('click', () => zoom(1.3));
   AM.dom.$('zoom-out').addEventListener('click', () => zoom(1 / 1.3));
   AM.view(['selected'], () => { if (AM.state.selected) places.settled(() => show(AM.state.selected)); });
+  AM.view(['hits'], () => places.settled(() => { // who looks for words sees where they stand
+    const found = places.now.cards.filter(({id}) => AM.now.hits.has(id));
+    if (found.length && !found.some(seen)) show(AM.map.order.find((id) => found.some((card) => card.id === id)) ?? '');
+  }));
   return {fit, frame, open, show, zoom};
 })();

@@ -36,6 +36,12 @@ AM.dom = (() => {
     at.replaceChildren(...parts, text.slice(end));
   }
 
+  /** Give the focus back to a button, or to the menu that it stands in where that is closed. @param {HTMLElement} button */
+  function giveBack(button) {
+    button.focus();
+    if (document.activeElement !== button) $('menu').focus();
+  }
+
   const calm = matchMedia('(prefers-reduced-motion: reduce)');
-  return {$, h, own, announce, mark, /** Whether to move things without motion. */ still: () => calm.matches};
+  return {$, h, own, announce, mark, giveBack, /** Whether to move things without motion. */ still: () => calm.matches};
 })();

@@ -75,7 +75,7 @@ AM.limits = (() => {
   document.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('dialog[open]')) return;
     if (AM.state.focus) AM.focus.leave();
-    else if (!panel.hidden) { opener.click(); opener.focus(); }
+    else if (!panel.hidden) { opener.click(); AM.dom.giveBack(opener); }
     else if (AM.state.filter) AM.apply({filter: ''});
   });
   return {};

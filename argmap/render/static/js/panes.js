@@ -21,6 +21,11 @@ AM.panes = (() => {
 
   const menu = AM.dom.$('menu');
   menu.addEventListener('click', () => menu.setAttribute('aria-expanded', String(menu.getAttribute('aria-expanded') !== 'true')));
+  // on a narrow screen what was chosen from the menu shows beneath it, so the menu goes
+  AM.dom.$('tools').addEventListener('click', () => {
+    menu.setAttribute('aria-expanded', 'false');
+    if (menu.offsetParent && AM.dom.$('tools').contains(document.activeElement)) menu.focus();
+  });
 
   /** The key stands open where it leaves the map its room. */
   function openKey() {

@@ -63,12 +63,14 @@ AM.search = (() => {
   AM.dom.$('next-hit').addEventListener('click', () => walk(1));
   AM.dom.$('previous-hit').addEventListener('click', () => walk(-1));
 
-  AM.view(['query', 'hits', 'selected'], () => {
+  AM.view(['query', 'hits', 'selected'], (changed) => {
     if (field.value !== AM.state.query) field.value = AM.state.query;
     const {hits} = AM.now, on = AM.state.query.trim() !== '';
     const place = AM.map.order.filter((id) => hits.has(id)).indexOf(AM.state.selected) + 1;
     AM.dom.$('count').textContent = !on ? '' : !hits.size ? AM.t('no_hits') : place
       ? AM.t('hit_of', {place, count: hits.size}) : AM.t('hits', {count: hits.size, total: AM.map.order.length});
+    const first = AM.map.order.find((id) => hits.has(id));
+    if (changed.has('hits') && first && document.activeElement === field) AM.outline.items.get(first)?.querySelector('.row')?.scrollIntoView({block: 'nearest'});
     for (const id of ['next-hit', 'previous-hit']) AM.dom.$(id).hidden = hits.size === 0;
   });
   return {spans, walk};

@@ -39,7 +39,7 @@ AM.stage = (() => {
   function leave() {
     if (document.fullscreenElement) document.exitFullscreen();
     go(0);
-    $('steps').focus();
+    AM.dom.giveBack($('steps'));
   }
   function fullScreen() {
     if (document.fullscreenElement) document.exitFullscreen(); else document.documentElement.requestFullscreen?.().catch(() => {});
