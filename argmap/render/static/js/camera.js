@@ -1,7 +1,8 @@
 /* What part of the map is seen: fit, zoom, bring a card into view. */
 AM.camera = (() => {
   const {net, box} = AM.canvas, {cards, junctions, vertical} = AM.geometry, {places} = AM;
-  const [MARGIN, READABLE, LARGEST] = [24, 0.72, 1.15];
+  const [MARGIN, READABLE] = [24, 0.72];
+  const largest = () => Math.max(1.15, Math.min(box.clientWidth / 1400, 1.8)); // cards grow with the screen that shows them
 
   /** @typedef {{left: number, top: number, right: number, bottom: number}} Area */
   /** The rectangle around cards. @param {Iterable<{x: number, y: number, w: number, h: number}>} boxes */
@@ -35,9 +36,9 @@ AM.camera = (() => {
     return around([...places.now.cards, ...framed]);
   }
 
-  /** @param {Area} area @param {number} [largest] */
-  function scaleFor({left, top, right, bottom}, largest = LARGEST) {
-    return Math.min(box.clientWidth / (right - left + 2 * MARGIN), box.clientHeight / (bottom - top + 2 * MARGIN), largest);
+  /** @param {Area} area @param {number} [most] */
+  function scaleFor({left, top, right, bottom}, most = largest()) {
+    return Math.min(box.clientWidth / (right - left + 2 * MARGIN), box.clientHeight / (bottom - top + 2 * MARGIN), most);
   }
 
   /** Show the whole map. @param {boolean} [glide] */

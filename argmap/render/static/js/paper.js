@@ -1,8 +1,15 @@
-/* Paper: before printing, all is made light, and the picture is drawn as vectors and put before the outline. */
+/* Paper: before printing, all is made light, and the picture is drawn as vectors, with title and key, before the outline. */
 AM.paper = (() => {
   const place = AM.dom.h('div', {id: 'paper', 'aria-hidden': 'true'});
   const root = document.documentElement;
   document.body.prepend(place);
+
+  /** The key as it is now. */
+  function key() {
+    const copy = /** @type {HTMLElement} */ (AM.dom.$('key').cloneNode(true));
+    copy.removeAttribute('id');
+    return copy;
+  }
 
   function before() {
     AM.theme.as('light', () => {
@@ -11,7 +18,7 @@ AM.paper = (() => {
       drawn.removeAttribute('width');
       drawn.removeAttribute('height');
       root.toggleAttribute('data-wide', wide);
-      place.replaceChildren(drawn);
+      place.replaceChildren(AM.dom.h('p', {class: 'title'}, AM.dom.own(AM.map.data.title)), drawn, key());
     });
     root.dataset.mode = 'light';
   }
