@@ -61,7 +61,8 @@ def frame(argmap: ArgMap, height: int = 0) -> str:
     return (
         f"<style>{_shade(LIGHT, 'light')}{_shade(DARK, 'dark')}</style>"
         f'<iframe class="argmap" title="{escape(argmap.title)}" sandbox="{SANDBOX}" '
-        f'allow="clipboard-write; fullscreen" style="width:100%;height:{high}px;border:1px solid #8a9099" srcdoc="{escape(inside)}"></iframe>'
+        f'allow="clipboard-write; fullscreen" style="width:100%;height:{high}px;border:1px solid #8a9099" '
+        f'srcdoc="{escape(inside)}"></iframe>'
     )
 
 
