@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from argmap.cli import build
 from argmap.render.html import PageOptions
 from tests.support.axe import needs_axe, violations
 from tests.support.pages import debate, fingers, write
@@ -20,7 +21,7 @@ def embedded(tmp_path_factory):
 def test_the_map_comes_first_and_the_rest_by_switches(visit, embedded):
     here = visit(embedded, viewport={"width": 500, "height": 420})
     seen = here.page.locator("#net").bounding_box()
-    assert seen["height"] > 230
+    assert seen["height"] > 290
     assert not here.page.locator("#tree").is_visible()
     assert not here.page.locator("#query").is_visible()
     here.page.locator("#switch").get_by_role("button", name="Outline").click()
@@ -28,6 +29,14 @@ def test_the_map_comes_first_and_the_rest_by_switches(visit, embedded):
     assert here.hash() == "#pane=outline"
     here.page.locator("#switch").get_by_role("button", name="Map").click()
     assert here.hash() == ""
+
+
+def test_in_the_smallest_frame_most_of_it_is_map(visit, embedded):
+    here = visit(embedded, viewport={"width": 320, "height": 300})
+    seen = here.page.locator("#net").bounding_box()
+    assert seen["height"] > 200
+    assert not here.js("document.documentElement.scrollWidth > innerWidth")
+    here.page.locator("#fit").click()  # the buttons float on the map
 
 
 def test_with_room_the_details_stand_beside_the_map(visit, embedded):
@@ -85,6 +94,25 @@ def test_the_query_chooses_what_is_shown_until_there_is_a_fragment(visit, debate
     here.page.wait_for_selector("html[data-ready=true]")
     assert here.hash() == "#c=forced&if=-jury"
     assert visit(debate_file, "?step=2&guess=1&theme=mono").page.locator("#stage").is_visible()
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("c=forced", "argmap.state.selected === 'forced'"),
+        ("fold=1", "argmap.state.folded.has('forced') && argmap.now.visible.size === 6"),
+        ("pane=outline", "argmap.state.pane === 'outline'"),
+        ("q=turnout", "argmap.now.hits.has('turnout')"),
+        ("theme=cvd&mode=dark", "argmap.state.theme === 'cvd' && argmap.state.mode === 'dark'"),
+        ("step=2&guess=1", "argmap.state.step === 2 && argmap.state.guess"),
+        ("e=1&if=jury,-turnout", "argmap.state.evaluate && argmap.state.assumed.get('turnout') === false"),
+    ],
+)
+def test_every_parameter_of_the_manual_works_in_a_frame(framed, query, expected):
+    for mark in "?#":
+        _, frame = framed(mark + query)
+        assert frame.evaluate(expected)
+    assert all(f"{part.partition('=')[0]}=" in build.__doc__ for part in query.split("&"))
 
 
 @pytest.fixture
