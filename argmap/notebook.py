@@ -92,7 +92,7 @@ def _relation(row: Row, words: Mapping[str, str]) -> str:
 
 def _list(title: str, lines: Iterable[tuple[Row, str]]) -> Iterator[str]:
     """Yield the outline as lists in lists: what is seen where frames are taken out."""
-    yield f"<p>{escape(title)}</p><ul>"
+    yield f"<strong>{escape(title)}</strong><ul>"
     for row, line in lines:
         yield f"<li>{escape(line)}{'<ul>' if row.opens else '</li>'}{'</ul></li>' * row.closes}"
     yield "</ul>"

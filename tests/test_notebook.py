@@ -93,9 +93,9 @@ def test_a_notebook_stays_small():
 def test_where_frames_are_taken_out_the_outline_is_there():
     html = rain(HOSTILE)._repr_mimebundle_()["text/html"]
     rest = html[html.index("</iframe>") :]
-    assert rest.startswith("</iframe><div hidden><p>x&quot; srcdoc=")
+    assert rest.startswith("</iframe><div hidden><strong>x&quot; srcdoc=")
     assert "<li>1 The street is wet.<ul><li>1.1 because: It rained.</li>" in rest
-    assert {tag for tag, _ in tags(rest)} == {"div", "p", "ul", "li"}
+    assert {tag for tag, _ in tags(rest)} == {"div", "strong", "ul", "li"}
     assert rest.count("<li>") == rest.count("</li>")
     assert rest.count("<ul>") == rest.count("</ul>")
 
