@@ -2,9 +2,24 @@
 
   argmap build zoo.yaml                  writes zoo.html
   argmap build zoo.yaml --open           and shows it in the browser
-  argmap build zoo.yaml --embed          compact, for an <iframe>; zoo.html?step=1&e=1 chooses what it opens on
+  argmap build zoo.yaml --embed          compact, for a frame in a page of yours (below)
   argmap build debate.argdown            a file of any format that is read
   argmap build programme.yaml --source programme.txt --theme classroom -o page.html
+
+What a page opens on may stand in its address, after ? or #, joined by &; the link under "Share" says all of it:
+
+  c=ID             a claim is selected             step=2           the second step; guess=1 hides its texts at first
+  fold=1           what is deeper is folded        e=1, e=0         with or without what stands and what falls
+  if=ID,-ID        one is accepted, one rejected   pane=outline     or map or details: what a compact page begins with
+  q=WORD           a search                        theme=mono       the colours; mode=dark, mode=light
+  ?embed=1         any page, compact; ?embed=0 the whole one
+
+A compact page in a blog, a wiki or a course, with zoo.html beside it:
+
+  <iframe src="zoo.html?fold=1" title="Zoo: a map" style="width:100%;height:500px;border:0" allow="fullscreen"></iframe>
+
+It works from 320 x 300 pixels on. It takes no focus, sends and asks for nothing, and lets the page around it scroll:
+in a frame, Ctrl with the wheel zooms, and on a phone two fingers move the map.
 
 Errors stop the build and leave an existing page as it was. Exit code 0 if the page was written, 1 if the map has
 errors, 3 if a file cannot be read or written.

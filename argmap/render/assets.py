@@ -13,16 +13,17 @@ from typing import TYPE_CHECKING, Final
 from argmap.render.theme import THEMES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 # each module may use those before it
 SCRIPTS: Final = (
-    "vis", "state", "map", "dom", "hash", "fold", "visible", "toolbar", "evaluation", "circles", "positions",
+    "unpack", "vis", "state", "map", "dom", "hash", "fold", "visible", "toolbar", "evaluation", "circles", "positions",
     "whatif", "telling", "labels", "focus", "filter", "theme", "effect", "geometry", "closing", "places",
-    "marks", "cards", "handles", "links", "canvas", "camera", "levels", "limits", "search", "outline",
+    "marks", "cards", "handles", "links", "canvas", "framed", "camera", "levels", "limits", "search", "outline",
     "details", "panes", "splitters", "source", "keyboard", "verdicts", "steps", "stage", "picture", "sheets",
     "share", "paper", "help", "embed", "main",
 )  # fmt: skip
+LOADER: Final = ("unpack", "loader")
 STYLES: Final = (
     "base", "panes", "outline", "source", "details", "evaluation", "limits", "stage", "sheets", "embed",
     "print", "forced",
@@ -31,9 +32,22 @@ STYLES: Final = (
 
 def script() -> str:
     """Return the page's script: one function around all modules, in strict mode, that unpacks vis-network first."""
-    unpack, *modules = (_plain_script(_read("static", "js", f"{name}.js")) for name in SCRIPTS)
-    body = "\n".join((unpack, "await unpackVis();", *modules))
+    unpack, vis, *modules = _modules(SCRIPTS)
+    body = "\n".join((unpack, vis, "await unpackVis();", *modules))
     return f"(async () => {{\n'use strict';\n{body}\n}})();"
+
+
+def loading(page: str) -> str:
+    """Return a page that unpacks another and becomes it: 245 KB for 385, for a page inside another document."""
+    code = "\n".join(_modules(LOADER))
+    return (
+        '<!doctype html><meta charset="utf-8">'
+        f'<script type="text/plain" id="am-page">{packed(page)}</script><script>{code}</script>'
+    )
+
+
+def _modules(names: Iterable[str]) -> Iterator[str]:
+    return (_plain_script(_read("static", "js", f"{name}.js")) for name in names)
 
 
 def packed(text: str) -> str:

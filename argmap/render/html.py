@@ -107,7 +107,7 @@ def script_json(value: object) -> str:
 def _policy(css: str, *scripts: str) -> str:
     allowed = " ".join(map(sha256, scripts))
     return (
-        f"default-src 'none'; script-src {allowed}; style-src {sha256(css)}; img-src data: blob:; "
+        f"default-src 'none'; script-src {allowed}; style-src {sha256(css)}; img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
 

@@ -1,12 +1,13 @@
-"""The compact page, in frames of other pages and in notebooks; parameters in the query."""
+"""The compact page, in frames of other pages; parameters in the query."""
 
 from __future__ import annotations
 
 import pytest
 
+from argmap.cli import build
 from argmap.render.html import PageOptions
 from tests.support.axe import needs_axe, violations
-from tests.support.pages import debate, write
+from tests.support.pages import debate, fingers, write
 
 pytestmark = pytest.mark.browser
 
@@ -20,7 +21,7 @@ def embedded(tmp_path_factory):
 def test_the_map_comes_first_and_the_rest_by_switches(visit, embedded):
     here = visit(embedded, viewport={"width": 500, "height": 420})
     seen = here.page.locator("#net").bounding_box()
-    assert seen["height"] > 230
+    assert seen["height"] > 290
     assert not here.page.locator("#tree").is_visible()
     assert not here.page.locator("#query").is_visible()
     here.page.locator("#switch").get_by_role("button", name="Outline").click()
@@ -28,6 +29,14 @@ def test_the_map_comes_first_and_the_rest_by_switches(visit, embedded):
     assert here.hash() == "#pane=outline"
     here.page.locator("#switch").get_by_role("button", name="Map").click()
     assert here.hash() == ""
+
+
+def test_in_the_smallest_frame_most_of_it_is_map(visit, embedded):
+    here = visit(embedded, viewport={"width": 320, "height": 300})
+    seen = here.page.locator("#net").bounding_box()
+    assert seen["height"] > 200
+    assert not here.js("document.documentElement.scrollWidth > innerWidth")
+    here.page.locator("#fit").click()  # the buttons float on the map
 
 
 def test_with_room_the_details_stand_beside_the_map(visit, embedded):
@@ -87,32 +96,98 @@ def test_the_query_chooses_what_is_shown_until_there_is_a_fragment(visit, debate
     assert visit(debate_file, "?step=2&guess=1&theme=mono").page.locator("#stage").is_visible()
 
 
-def test_a_notebook_shows_it_in_a_frame_that_can_reach_nothing(chromium, tmp_path):
-    path = tmp_path / "notebook.html"
-    html = debate()._repr_mimebundle_()["text/html"]
-    path.write_text(f"<!doctype html><meta charset=utf-8><title>n</title><body>{html}</body>", "utf-8")
-    page = chromium.new_page()
-    said = []
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.on("request", lambda request: said.append(request.url) if request.url.startswith("http") else None)
-    page.goto(path.as_uri())
-    frame = page.frame_locator("iframe")
-    frame.locator("html[data-ready=true]").wait_for()
-    frame.locator("#evaluate").click()
-    frame.locator("#switch").get_by_role("button", name="Outline").click()
-    frame.locator("#tree [data-id=jury] > .row").click()
-    frame.locator("#open-help").click()
-    frame.locator("#help .close").click()
-    assert frame.locator("#whole").count() == 0
-    inner = page.frames[1]
-    assert (
-        inner.evaluate("(() => { try { return parent.document.title; } catch (error) { return error.name; } })()")
-        == "SecurityError"
-    )
-    assert inner.evaluate("argmap.state.selected") == "jury"
-    assert said == []
-    page.close()
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("c=forced", "argmap.state.selected === 'forced'"),
+        ("fold=1", "argmap.state.folded.has('forced') && argmap.now.visible.size === 6"),
+        ("pane=outline", "argmap.state.pane === 'outline'"),
+        ("q=turnout", "argmap.now.hits.has('turnout')"),
+        ("theme=cvd&mode=dark", "argmap.state.theme === 'cvd' && argmap.state.mode === 'dark'"),
+        ("step=2&guess=1", "argmap.state.step === 2 && argmap.state.guess"),
+        ("e=1&if=jury,-turnout", "argmap.state.evaluate && argmap.state.assumed.get('turnout') === false"),
+    ],
+)
+def test_every_parameter_of_the_manual_works_in_a_frame(framed, query, expected):
+    for mark in "?#":
+        _, frame = framed(mark + query)
+        assert frame.evaluate(expected)
+    assert all(f"{part.partition('=')[0]}=" in build.__doc__ for part in query.split("&"))
+
+
+@pytest.fixture
+def framed(chromium, embedded, tmp_path):
+    """Return a function that opens a long page with the map in a frame, and gives both."""
+    contexts = []
+
+    def go(query="", **context):
+        path = tmp_path / "blog.html"
+        path.write_text(
+            '<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+            "<title>blog</title><body><p>Before.</p>"
+            f'<iframe src="{embedded.as_uri()}{query}" style="width:100%;height:420px;border:0"></iframe>'
+            '<p style="height:2000px">After.</p>'
+            '<script>addEventListener("message", () => { document.title = "told"; })</script>',
+            "utf-8",
+        )
+        contexts.append(chromium.new_context(**{"viewport": {"width": 390, "height": 700}} | context))
+        page = contexts[-1].new_page()
+        page.goto(path.as_uri())
+        frame = page.frames[1]
+        frame.wait_for_selector("html[data-ready=true]")
+        return page, frame
+
+    yield go
+    for context in contexts:
+        context.close()
+
+
+SCALE, PLACE = "argmap.canvas.net.getScale()", "argmap.canvas.net.getViewPosition()"
+
+
+def test_the_wheel_scrolls_the_page_around_and_with_ctrl_zooms_the_map(framed):
+    page, frame = framed()
+    before = frame.evaluate(SCALE)
+    page.mouse.move(200, 300)
+    page.mouse.wheel(0, 120)
+    page.wait_for_function("scrollY > 50")
+    assert frame.evaluate(SCALE) == before
+    assert frame.locator("#hint").inner_text() == "Ctrl and the wheel zoom the map."
+    page.keyboard.down("Control")
+    page.mouse.wheel(0, -120)
+    page.keyboard.up("Control")
+    page.wait_for_timeout(100)
+    assert frame.evaluate(SCALE) > before
+
+
+def test_on_a_page_of_its_own_the_wheel_zooms(visit, embedded):
+    here = visit(embedded, viewport={"width": 390, "height": 700})
+    before = here.js(SCALE)
+    here.page.mouse.move(200, 400)
+    here.page.mouse.wheel(0, -120)
+    here.wait(f"{SCALE} > {before}")
+
+
+def test_one_finger_scrolls_the_page_around_and_two_move_and_zoom_the_map(framed):
+    page, frame = framed(has_touch=True, is_mobile=True)
+    before, at = frame.evaluate(SCALE), frame.evaluate(PLACE)
+    fingers(page, ((200, 400), (200, 250)))
+    page.wait_for_function("scrollY > 60")
+    assert abs(frame.evaluate(PLACE)["y"] - at["y"]) < 40
+    page.evaluate("scrollTo(0, 0)")
+    page.wait_for_timeout(200)
+    at = frame.evaluate(PLACE)
+    fingers(page, ((180, 380), (180, 280)), ((220, 380), (220, 280)))
+    assert frame.evaluate(PLACE)["y"] > at["y"] + 40
+    fingers(page, ((180, 330), (100, 270)), ((220, 370), (300, 430)))
+    assert frame.evaluate(SCALE) > before * 1.3
+    assert page.evaluate("scrollY") == 0
+
+
+def test_it_takes_neither_the_focus_nor_the_place_of_the_page_around(framed):
+    for query in ("?c=forced", "?step=1", "?pane=outline&c=jury", "#q=turnout"):
+        page, _ = framed(query)
+        assert page.evaluate("[document.activeElement.tagName, scrollY, document.title]") == ["BODY", 0, "blog"]
 
 
 @needs_axe

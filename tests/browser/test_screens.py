@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.debates import debate as map_of
-from tests.support.pages import write
+from tests.support.pages import fingers, write
 
 pytestmark = pytest.mark.browser
 PHONE = {"width": 390, "height": 844}
@@ -90,34 +90,16 @@ def test_a_tap_on_a_card_selects_it(visit, debate_file):
     here.wait("argmap.state.selected === 'forced'")
 
 
-def fingers(here, *paths, steps=6):
-    """Move fingers over the screen: each path is where one starts and where it ends."""
-    cdp = here.page.context.new_cdp_session(here.page)
-
-    def send(kind, share):
-        points = [
-            {"x": x + (u - x) * share, "y": y + (v - y) * share, "id": i} for i, ((x, y), (u, v)) in enumerate(paths)
-        ]
-        cdp.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [] if kind == "touchEnd" else points})
-
-    send("touchStart", 0)
-    for step in range(1, steps + 1):
-        send("touchMove", step / steps)
-        here.page.wait_for_timeout(30)
-    send("touchEnd", 1)
-    here.page.wait_for_timeout(100)
-
-
 def test_one_finger_moves_the_map_and_two_zoom_it_and_the_page_stays(visit, debate_file):
     here = visit(debate_file, viewport=PHONE, has_touch=True, is_mobile=True)
     here.js("argmap.apply({pane: 'map'})")
     here.wait("argmap.canvas.net.getScale() > 0.2")
     here.page.wait_for_timeout(300)
     before, at = here.js("argmap.canvas.net.getScale()"), here.js("argmap.canvas.net.getViewPosition()")
-    fingers(here, ((200, 500), (120, 430)))
+    fingers(here.page, ((200, 500), (120, 430)))
     moved = here.js("argmap.canvas.net.getViewPosition()")
     assert abs(moved["x"] - at["x"]) > 30
-    fingers(here, ((180, 480), (100, 400)), ((220, 520), (300, 600)))
+    fingers(here.page, ((180, 480), (100, 400)), ((220, 520), (300, 600)))
     assert here.js("argmap.canvas.net.getScale()") > before * 1.5
     assert here.js("[visualViewport.scale, scrollX, scrollY]") == [1, 0, 0]
     assert here.quiet
@@ -126,7 +108,7 @@ def test_one_finger_moves_the_map_and_two_zoom_it_and_the_page_stays(visit, deba
 def test_a_finger_scrolls_the_outline(visit, tmp_path):
     here = visit(write(map_of(60), tmp_path / "map.html"), viewport=PHONE, has_touch=True, is_mobile=True)
     here.js("argmap.apply({folded: new Set()})")
-    fingers(here, ((200, 700), (200, 300)))
+    fingers(here.page, ((200, 700), (200, 300)))
     here.wait("document.querySelector('#left').scrollTop > 100")
 
 

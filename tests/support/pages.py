@@ -83,6 +83,24 @@ def open_file(browser: Browser, path: Path, fragment: str = "", **context: Any) 
     return visit
 
 
+def fingers(page: Page, *paths: tuple[tuple[int, int], tuple[int, int]], steps: int = 6) -> None:
+    """Move fingers over the screen: each path is where one starts and where it ends."""
+    cdp = page.context.new_cdp_session(page)
+
+    def send(kind: str, share: float) -> None:
+        points = [
+            {"x": x + (u - x) * share, "y": y + (v - y) * share, "id": i} for i, ((x, y), (u, v)) in enumerate(paths)
+        ]
+        cdp.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [] if kind == "touchEnd" else points})
+
+    send("touchStart", 0)
+    for step in range(1, steps + 1):
+        send("touchMove", step / steps)
+        page.wait_for_timeout(30)
+    send("touchEnd", 1)
+    page.wait_for_timeout(100)
+
+
 def write(argmap: ArgMap, path: Path, problems: Iterable[Diagnostic] = (), options: PageOptions | None = None) -> Path:
     path.write_text(page(argmap, layout(argmap), problems, options or PageOptions()), "utf-8", newline="\n")
     return path

@@ -141,15 +141,13 @@ AM.picture = (() => {
   async function png(everything) {
     const drawn = draw(everything), width = Number(drawn.getAttribute('width')), height = Number(drawn.getAttribute('height'));
     const scale = Math.min(2, 16000 / width, 16000 / height, Math.sqrt(1e8 / width / height));
-    const image = new Image(), url = URL.createObjectURL(new Blob([svg(everything)], {type: 'image/svg+xml'}));
-    try {
-      image.src = url;
-      await image.decode();
-      const canvas = document.createElement('canvas');
-      [canvas.width, canvas.height] = [Math.ceil(width * scale), Math.ceil(height * scale)];
-      canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
-      return await new Promise((done) => canvas.toBlob(done, 'image/png'));
-    } finally { URL.revokeObjectURL(url); }
+    const image = new Image();
+    image.src = 'data:image/svg+xml,' + encodeURIComponent(svg(everything)); // a frame may not be allowed pictures from blobs
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [Math.ceil(width * scale), Math.ceil(height * scale)];
+    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    return new Promise((done) => canvas.toBlob(done, 'image/png'));
   }
 
   return {draw, svg, png};

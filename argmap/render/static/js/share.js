@@ -60,6 +60,17 @@ AM.share = (() => {
     if (blob) save(blob, 'image/png', 'png'); else say('png_failed');
   }
 
+  /** Print, or say that it cannot be: a frame may forbid it, and then the browser says nothing. */
+  function printPage() {
+    let begun = false;
+    addEventListener('beforeprint', () => { begun = true; }, {once: true});
+    sheet.close();
+    print();
+    if (begun) return;
+    sheet.open();
+    say('print_failed');
+  }
+
   /** @param {string} id @param {string} word @param {() => void} click */
   const button = (id, word, click) => h('button', {type: 'button', id, click}, AM.t(word));
 
@@ -69,16 +80,22 @@ AM.share = (() => {
     return h('label', {}, input, ' ', words);
   }
 
+  /** The address, where the page has one of its own: in a notebook it has none. */
+  function address() {
+    if (location.protocol === 'about:') return [];
+    return [h('h3', {}, AM.t('share_link')), h('p', {class: 'aside'}, AM.t('share_link_note')),
+      h('p', {class: 'line'}, h('input', {id: 'address', readonly: true, 'aria-label': AM.t('share_link'), value: location.href}), button('copy', 'copy', copyLink))];
+  }
+
   function fill() {
     const shown = AM.picture.draw(false).querySelectorAll('[role=graphics-object]').length, total = AM.map.order.length;
     const part = AM.now.visible.size < total || AM.state.step > 0;
     const scope = part ? h('fieldset', {}, h('legend', {}, AM.t('scope')), choice(false, AM.t('scope_visible', {count: Math.min(shown, AM.now.visible.size), total})), choice(true, AM.t('scope_all', {total}))) : null;
-    return [h('h3', {}, AM.t('share_link')), h('p', {class: 'aside'}, AM.t('share_link_note')),
-      h('p', {class: 'line'}, h('input', {id: 'address', readonly: true, 'aria-label': AM.t('share_link'), value: location.href}), button('copy', 'copy', copyLink)),
+    return [...address(),
       h('h3', {}, AM.t('share_picture')), scope,
       h('p', {class: 'line'}, button('save-svg', 'save_svg', () => save(AM.picture.svg(everything), 'image/svg+xml', 'svg')), button('save-png', 'save_png', savePng)),
       h('h3', {}, AM.t('share_text')),
-      h('p', {class: 'line'}, button('save-md', 'save_md', () => save(outline(), 'text/markdown', 'md')), button('print', 'print', () => { sheet.close(); print(); })),
+      h('p', {class: 'line'}, button('save-md', 'save_md', () => save(outline(), 'text/markdown', 'md')), button('print', 'print', printPage)),
       h('p', {id: 'share-status', role: 'status'})];
   }
   const sheet = AM.sheets.make('share', 'share', fill);
