@@ -18,6 +18,7 @@ from argmap.formats.recognise import by_suffix, recognise
 from argmap.formats.table import FORMATS, ROWS, Format
 from argmap.near import nearest
 from argmap.source import SourceText, Span
+from argmap.uncollected import Uncollected
 
 if TYPE_CHECKING:
     from argmap.model import ArgMap
@@ -70,7 +71,9 @@ def reading_of(data: str | bytes, path: str, format: str = "", folder: Path | No
         early.append(_problem(CHANGED, "hint", "characters that nobody can see were read as spaces", where))
     if row.name == "argdown" and folder is not None and "@include(" in source.text:
         source = SourceText(_included(source.text, folder.resolve(), [folder.resolve() / Path(path).name]), path)
-    found: Reading = import_module(f"argmap.formats.{row.module}").read(source)
+    module = import_module(f"argmap.formats.{row.module}")
+    with Uncollected():
+        found: Reading = module.read(source)
     problems = (replace(p, excerpt=p.excerpt or _line(source, p.span)) for p in (*early, *found.problems))
     return Reading(found.argmap, in_file_order(problems))
 

@@ -6,12 +6,12 @@ never another exception. YAML 1.2 is read: U+0085, U+2028 and U+2029 are charact
 
 from __future__ import annotations
 
-import gc
 import re
 
 from argmap import limits
 from argmap.decoding import FORBIDDEN, decode, describe
 from argmap.source import SourceText, Span
+from argmap.uncollected import Uncollected
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -98,13 +98,8 @@ def read(data: bytes | str, path: str = "<string>", *, pure: bool = False) -> Tr
     source, collector = decode(data, path)
     if any(problem.code in {"AM002", "AM012"} for problem in collector.found):
         return Tree(source, None, collector.found)
-    collecting = gc.isenabled()
-    gc.disable()  # a tree has no circles, and looking for them takes half of the time
-    try:
+    with Uncollected():
         root = _read(source, collector, pure=pure)
-    finally:
-        if collecting:
-            gc.enable()
     return Tree(source, root, collector.found)
 
 

@@ -11,11 +11,11 @@ Exit code 0 if no file has errors, 1 if one has. `argmap explain CODE` says more
 
 from __future__ import annotations
 
-import gc
 import sys
 
 from argmap.cli import EXIT_INVALID, EXIT_MISSING, EXIT_OK
 from argmap.cli.output import report, say
+from argmap.uncollected import Uncollected
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -60,13 +60,8 @@ def sources(given: list[str]) -> str | dict[str, str] | None:
 
 def run(args: argparse.Namespace) -> int:
     """Check the files one after the other."""
-    enabled = gc.isenabled()
-    gc.disable()  # the process ends soon; looking for circles in a large map is a third of its time
-    try:
+    with Uncollected():  # the process ends soon
         return _run(args)
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _run(args: argparse.Namespace) -> int:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import gc
-
 from argmap import yamltree
 from argmap.diagnostics import Collector, in_file_order
 from argmap.document.assemble import Assembler
 from argmap.document.places import Places
+from argmap.uncollected import Uncollected
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,13 +50,8 @@ def parse(text: bytes | str, path: str = "<string>", *, pure: bool = False) -> D
     collector = Collector(tree.source)
     collector.found = tree.problems
     assembler = Assembler(collector, tree.root)
-    collecting = gc.isenabled()
-    gc.disable()  # nothing here forms circles, and looking for them is a third of the time
-    try:
+    with Uncollected():
         partial = None if tree.root is None else assembler.assemble(tree.root)
-    finally:
-        if collecting:
-            gc.enable()
     problems = in_file_order(collector.found)
     good = not any(problem.severity == "error" for problem in problems)
     return Document(tree.source, partial if good else None, partial, problems, assembler.places_of)

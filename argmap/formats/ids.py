@@ -82,6 +82,9 @@ class Ids:
 
     def keep(self, name: str, fallback: str = "claim") -> str:
         """Return the id that a file uses where it is legal and free, else one made from it."""
+        if name not in self._taken and is_id(name):
+            self._taken.add(name)
+            return name
         return self.unique(name if is_id(name) else slug(name, fallback))
 
     def unique(self, name: str) -> str:

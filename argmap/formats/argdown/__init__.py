@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import re
 from typing import TYPE_CHECKING
 
@@ -24,13 +23,7 @@ def read(source: SourceText) -> Reading:
     """Return the map in an Argdown text, with what was guessed or left out. O(length)."""
     notes = Notes(source.path)
     source = SourceText(_fenced(source.text), source.path) if "argdown" in source.text else source
-    collecting = gc.isenabled()
-    gc.disable()  # nothing here forms circles, and looking for them takes a third of the time
-    try:
-        return to_map(parse(source, notes), notes)
-    finally:
-        if collecting:
-            gc.enable()
+    return to_map(parse(source, notes), notes)
 
 
 def _fenced(text: str) -> str:

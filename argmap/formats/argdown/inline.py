@@ -81,30 +81,26 @@ def content(raw: str, slip: Callable[[str], None], *, keep_tags: bool = True) ->
         return Content(_SORTS[opens], raw[1:-1], reference=True, data=data)
     if titled and (found := _DEFINITION.match(raw)):
         body = raw[found.end() :]
-        said = _titled(found, reference=False)
-        if not body.strip():
+        said = Content(_SORTS[opens], found[1] or found[2], reference=False)
+        if not body or body.isspace():
             slip(f"nothing stands after the colon of '{said.title}'; it was read as a reference")
             said.reference = True
             return said
     elif titled and (found := _REFERENCE.match(raw)):
         body = raw[found.end() :]
         if not body or _tags_only().match(body):
-            said = _titled(found, reference=True)
+            said = Content(_SORTS[opens], found[1] or found[2], reference=True)
             said.tags = tags_of(body) if body else []
             said.data = data
             return said
         slip("a colon is missing after the title")
-        said = _titled(found, reference=False)
+        said = Content(_SORTS[opens], found[1] or found[2], reference=False)
     else:
         body = raw
         said = Content("statement", "", reference=False)
     said.data = data
     said.text = text_of(body, said, slip, keep_tags=keep_tags)
     return said
-
-
-def _titled(found: re.Match[str], *, reference: bool) -> Content:
-    return Content("statement" if found[1] else "argument", found[1] or found[2], reference)
 
 
 def rules(raw: str, slip: Callable[[str], None]) -> tuple[list[str], dict[str, Any] | None]:

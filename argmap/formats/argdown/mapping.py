@@ -152,7 +152,8 @@ class _Mapper:
             )
 
     def _claim(self, node: Node, end: End) -> None:
-        texts = [text for text in (_without_tags(text, node.tags) for text in node.texts) if text]
+        texts = [_without_tags(text, node.tags) for text in node.texts] if node.tags else node.texts
+        texts = [text for text in texts if text]
         fields = self._data(node, f"'{node.title}'", _CLAIM_FIELDS, extras.claim_fields) if node.data else {}
         if len(texts) > 1 and len(set(texts)) > 1:
             others = "; ".join(
@@ -168,7 +169,7 @@ class _Mapper:
             self.notes.add(LEFT_OUT, f"links in the text of '{node.title}' lost their addresses", node.span)
         if node.tags:
             fields["tags"] = tuple(dict.fromkeys((*node.tags, *fields.pop("tags", ()))))
-        if group := self._group(node):
+        if node.section and (group := self._group(node)):
             fields["group"] = id(group)
         self.builder.claim(end, texts[0] if texts else node.title, _name(node, node.data), node.span, **fields)
 
@@ -246,7 +247,9 @@ class _Mapper:
         return ("undercuts" if relation.kind == "undercut" else "attacks"), relation.target
 
     def _relation(self, relation: Relation) -> None:
-        source, target = relation.source, self._whole(relation)
+        source, target = relation.source, relation.target
+        if target.sort == "argument":
+            target = self._whole(relation)
         if source.title in self.synthetic and source.sort == "statement":
             return
         if target.sort == "inference":
@@ -263,7 +266,8 @@ class _Mapper:
     def _whole(self, relation: Relation) -> End:
         """Return what a relation to an argument with premises bears on: Argdown does not say which of its parts."""
         target = relation.target
-        if target.sort != "argument" or not (argument := self.document.arguments[target.title]).pcs:
+        argument = self.document.arguments[target.title]
+        if not argument.pcs:
             return target
         premises = [End("statement", step.statement) for step in argument.pcs if step.role == "premise"]
         last = next(step.inference.end for step in reversed(argument.pcs) if step.inference)

@@ -20,7 +20,8 @@ def settle(document: Document, *, strict: bool) -> None:
     between statements is entailment and attack is contrariety. An attack on an argument that is also an attack on one
     of its premises is said once.
     """
-    relations = (_moved(document, relation) for relation in document.relations)
+    structured = any(argument.pcs for argument in document.arguments.values())
+    relations = (_moved(document, relation) for relation in document.relations) if structured else document.relations
     if strict:
         relations = (_strict(relation) for relation in relations)
     merged = _merged(relations)
