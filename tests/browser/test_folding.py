@@ -191,3 +191,15 @@ def test_motion_is_orderly_all_the_way(visit, tmp_path):
         name,
     )
     assert faults == []
+
+
+def test_a_folded_row_of_the_outline_says_how_many_claims_it_holds(visit, tmp_path):
+    here = calm(visit, write(load(MAPS / "programme-1928.yaml"), tmp_path / "map.html"))
+    here.js("argmap.apply({folded: argmap.fold.level(1)})")
+    said = here.js("""() => [...document.querySelectorAll('#tree .inside')].map((at) =>
+      [at.closest('li').dataset.id, ...[...at.children].map((part) => part.textContent)])""")
+    inside = here.js("[...argmap.now.inside]")
+    assert said
+    assert sorted(said) == sorted([name, f"+{count}", f"{count} more inside"] for name, count in inside)
+    here.js("argmap.apply({folded: new Set()})")
+    assert here.page.locator("#tree .inside").count() == 0

@@ -108,6 +108,18 @@ AM.outline = (() => {
     before = folded;
   });
 
+  /** @type {Set<string>} */
+  let counted = new Set();
+  AM.view(['inside'], () => { // what a folded row holds, as its card on the map says it
+    const {inside} = AM.now;
+    for (const id of counted) items.get(id)?.querySelector(':scope > .row > .inside')?.remove();
+    counted = new Set(inside.keys());
+    for (const [id, count] of inside) {
+      const said = AM.dom.h('span', {class: 'inside'}, ' ', AM.dom.h('span', {'aria-hidden': 'true'}, '+' + count), AM.dom.h('span', {class: 'vh'}, AM.t('inside', {count})));
+      items.get(id)?.querySelector(':scope > .row > .txt')?.after(said);
+    }
+  });
+
   AM.view(['selected'], () => {
     for (const old of tree.querySelectorAll('[aria-selected=true]')) old.setAttribute('aria-selected', 'false');
     const item = items.get(AM.state.selected);
