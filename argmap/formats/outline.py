@@ -10,9 +10,13 @@ r"""A Markdown list as a map: the quickest way to type one.
         - _ Some violations are harmless.
 
 A deeper item bears on the item above it: `+` supports, `-` attacks; `&` is a further premise of the step just above,
-together with it; `_` undercuts the step from the item above it. An item without a sign is taken for a reason. `[id]:`
-before a text gives a claim an id, and `[id]` alone is that claim once more. `##` begins a group. A backslash before
-the first character keeps it from being a sign.
+together with it; `_` undercuts the step from the item above it. `[id]:` before a text gives a claim an id, and `[id]`
+alone is that claim once more. `##` begins a group. A backslash before the first character keeps it from being a sign.
+
+What else people type is read as it is meant: dashes that a program made of a minus sign, `Pro:` and `Con:` and their
+like in place of signs, a sign without a space behind it, a claim on a line of its own above its list, numbered and
+lettered lists. In a list with `+ reason` and `- objection` the bullets are the signs; else an item without a sign is
+taken for a reason.
 """
 
 from __future__ import annotations
@@ -34,12 +38,23 @@ if TYPE_CHECKING:
     from argmap.model import ArgMap, Kind, Link
     from argmap.source import SourceText
 
-_ITEM = re.compile(r"([ \t]*)(?:[-*+•][ \t]+(?:([-+&_])[ \t]+)?|\d+[.)][ \t]+(?:([-+&_])[ \t]+)?|([&_])[ \t]+)(.*)")
+_ITEM = re.compile(
+    r"(?P<indent>[ \t]*)(?:(?:(?P<bullet>[-*+•‣◦–—−])|\d+[.)]|[A-Za-z]\))[ \t]+(?:(?P<sign>[-+&_–—−])[ \t]+)?"
+    r"|(?P<alone>[&_])[ \t]+)(?P<text>.*)"
+)
+_TOUCHING = re.compile(r"(?P<indent>[ \t]+)(?P<sign>[-+–—−])(?P<text>[^\W\d_].*)")  # a sign without a space behind it
+_WORD = re.compile(
+    r"(pro|reason|because|support|con|objection|however|but|attack|and|undercut)s?[ \t]*:[ \t]*", re.IGNORECASE
+)
 _HEADING = re.compile(r"(#+)[ \t]+(.*?)[ \t#]*\Z")
 _LABEL = re.compile(r"\[([^\]]+)\](?::[ \t]*(.*)|[ \t]*\Z)")
 _FENCE = re.compile(r"[ \t]*(?:```|~~~|---[ \t]*\Z|<!--.*-->[ \t]*\Z)")
 _TAB: Final = 4  # columns
+_ESCAPED: Final = frozenset("-+&_[\\*•‣◦–—−")
+_MINUS: Final = frozenset("-–—−")
+_SPOKEN: Final = dict.fromkeys(("pro", "reason", "because", "support"), "+") | {"and": "&", "undercut": "_"}
 _KINDS: Final[dict[str, Kind]] = {"+": "supports", "-": "attacks"}
+_SIGNED: Final = frozenset("+-–—−")
 _SIGNS: Final = {"supports": "+", "attacks": "-", "undercuts": "_"}
 
 
@@ -52,6 +67,7 @@ class _Item:
     text: str
     span: Span
     group: int
+    bullet: str = ""
     claim: Hashable = None
     step: Hashable = None
     above: _Item | None = None
@@ -75,6 +91,7 @@ class _Reader:
 
     def reading(self) -> Reading:
         self._cut()
+        self._bullets_as_signs()
         self._claims()
         steps = self._steps()
         for item in steps:
@@ -83,17 +100,19 @@ class _Reader:
 
     def _cut(self) -> None:
         """Cut the text into items and headings; other lines go on with the item above them."""
+        blank = True
         for number, line in enumerate(self.source.lines):
             bare = line.removeprefix("\ufeff").rstrip()
             span = Span(self.source.path, number, len(bare) - len(bare.lstrip()), len(bare))
             if not bare or _FENCE.match(bare):
+                blank = True
                 continue
             if heading := _HEADING.match(bare):
                 self._heading(heading, span)
-            elif found := _ITEM.match(bare):
-                sign = found[2] or found[3] or found[4] or ""
-                indent = len(found[1].expandtabs(_TAB))
-                self.items.append(_Item(indent, sign, found[5], span, self.groups))
+            elif found := _ITEM.match(bare) or (_TOUCHING.match(bare) if self.items else None):
+                self._item(found, span)
+            elif blank and self._begins_list(number):
+                self.items.append(_Item(0, "", bare, span, self.groups))
             elif self.items:
                 self.items[-1].more.append(bare.strip())
             elif self.title:
@@ -101,6 +120,42 @@ class _Reader:
             else:
                 self.notes.add(SYNTAX, "this is no item of a list", span, "claims begin with '- '")
                 return
+            blank = False
+
+    def _item(self, found: re.Match[str], span: Span) -> None:
+        """Add an item; where it has no sign as it should be, look for one that a person would see."""
+        parts = found.groupdict()
+        sign, text, bullet = parts["sign"] or parts.get("alone") or "", parts["text"], parts.get("bullet") or ""
+        indent = len(parts["indent"].expandtabs(_TAB))
+        if "bullet" not in parts or (not sign and text[:1] in _SIGNED and text[1:2].isalpha()):
+            sign, text = sign or text[0], text if sign else text[1:]
+            self.notes.add(TOLERATED, f"a space is missing behind '{sign}'", span, "put one there")
+        elif not sign and indent and (word := _WORD.match(text)) and word.end() < len(text):
+            sign, text = _SPOKEN.get(word[1].lower(), "-"), text[word.end() :]
+        sign = "-" if sign in _MINUS else sign
+        self.items.append(_Item(indent, sign, text, span, self.groups, bullet))
+
+    def _begins_list(self, number: int) -> bool:
+        """Return whether a line that is no item stands above a list that is indented beneath it."""
+        lines = self.source.lines
+        if lines[number][:1].isspace():
+            return False
+        below = next((line for line in lines[number + 1 :] if line.strip()), "")
+        found = _ITEM.match(below) or _TOUCHING.match(below)
+        return bool(found and found["indent"])
+
+    def _bullets_as_signs(self) -> None:
+        """Take the bullets for signs in a list whose deeper items begin with + alone."""
+        least = min((item.indent for item in self.items), default=0)
+        bare = [item for item in self.items if not item.sign and item.indent > least]
+        if not any(item.bullet == "+" for item in bare):
+            return
+        for item in bare:
+            item.sign = "+" if item.bullet == "+" else "-" if item.bullet in _MINUS else ""
+        against = next((item for item in bare if item.sign == "-"), None)
+        if against:
+            message = "as other items begin with '+' alone, those with '-' were read as objections"
+            self.notes.add(GUESSED, message, against.span, "write '- +' for a reason and '- -' for an objection")
 
     def _heading(self, found: re.Match[str], span: Span) -> None:
         if len(found[1]) == 1 and not self.title and not self.items:
@@ -193,7 +248,7 @@ def _escaped(text: str) -> str:
     \- no list \[x] y
     """
     text = " ".join(text.split())
-    return f"\\{text}" if text[:1] in "-+&_[\\*•" or text[:1].isdigit() else text
+    return f"\\{text}" if text[:1] in _ESCAPED or text[:1].isdigit() or _WORD.match(text) else text
 
 
 _Row = tuple[str, str, int, bool]  # claim, sign, depth, whether it stands here and not only as a reference

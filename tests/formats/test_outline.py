@@ -53,6 +53,32 @@ def test_tabs_stars_numbers_and_bare_signs() -> None:
     assert [link.id for link in read(text).links] == ["b+d supports a", "c attacks b"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zoos\n  - + suffer\n    - - vets\n  - - films\n",
+        "- Zoos\n\t- + suffer\n\t\t- – vets\n\t- \u2212 films\n",
+        "– Zoos\n  – + suffer\n    – — vets\n  – - films\n",
+        "- Zoos\n  - Pro: suffer\n    - Con: vets\n  - OBJECTION : films\n",
+        "1. Zoos\n   a) because: suffer\n      1) but: vets\n   b) however: films\n",
+        "- Zoos\n  + suffer\n    - vets\n  - films\n",
+        "# T\n\nZoos\n\n  * +suffer\n     * - vets\n  * -films\n",
+        "- Zoos\n  +suffer\n    -vets\n  -films\n",
+    ],
+)
+def test_what_students_type_is_read_as_they_mean_it(text: str) -> None:
+    argmap = read(text)
+    assert [claim.text for claim in argmap.claims] == ["Zoos", "suffer", "vets", "films"]
+    assert [link.id for link in argmap.links] == ["suffer supports zoos", "vets attacks suffer", "films attacks zoos"]
+
+
+def test_a_list_of_bullets_alone_is_told_when_they_are_taken_for_signs() -> None:
+    assert codes("- a\n  + b\n  - c\n") == [("AM503", 3)]
+    assert codes("- a\n  + b\n") == []
+    assert codes("- a\n  +b\n") == [("AM504", 2)]
+    assert read("- a\n  - Pro: b\n  - And: c\n    - Undercut: d\n").links[0].premises == ("b", "c")
+
+
 def test_labels_and_references() -> None:
     argmap = read("- [t]: Thesis\n  - + [r]: Reason\n- Other\n  - - [r]\n  - + [late]\n- [late]: Later\n")
     assert [claim.id for claim in argmap.claims] == ["t", "r", "other", "late"]
@@ -96,7 +122,30 @@ def test_a_claim_that_stands_twice_is_labelled(golden) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["+ x", "- y", "_ z", "& w", "[a]", "[a]: b", "\\", "1. c", "* d", "# e", "a\nb", "```"]
+    "text",
+    [
+        "+x",
+        "-y",
+        "– x",
+        "— y",
+        "\u2212 z",
+        "Pro: x",
+        "cons : y",
+        "And: z",
+        "Con:",
+        "+ x",
+        "- y",
+        "_ z",
+        "& w",
+        "[a]",
+        "[a]: b",
+        "\\",
+        "1. c",
+        "* d",
+        "# e",
+        "a\nb",
+        "```",
+    ],
 )
 def test_a_text_is_never_taken_for_something_else(text: str) -> None:
     argmap = ArgMap(title="", claims=(Claim(id="t", text=text),))
@@ -106,7 +155,8 @@ def test_a_text_is_never_taken_for_something_else(text: str) -> None:
 _LINES = st.sampled_from((
     "- a", "  - + b", "  - - c", "    - _ d", "  - & e", "- [x]: f", "  - + [x]", "# h", "## g", "text", "", "```",
     "* i",
-    "\t+ j", "_ k", "1. l", "-", "- ", "\x00", "- [", "- []: m",
+    "\t+ j", "  – n", "  -o", "p\n  - + q", "  - Pro: r", "  a) s", "– t",
+    "_ k", "1. l", "-", "- ", "\x00", "- [", "- []: m",
 ))  # fmt: skip
 
 
