@@ -13,6 +13,7 @@ from argmap.render.network import network, vis_script
 from argmap.render.outline_rows import outline_rows
 from argmap.render.page_data import page_data, rebuts
 from argmap.render.page_key import key_entries, strips
+from argmap.render.shapes import is_rtl
 from argmap.render.source_pane import source_pane
 from argmap.render.theme import SIGNS, THEMES
 from argmap.render.words import OURS
@@ -78,6 +79,7 @@ def page(
         "key": key_entries(argmap, picture, order),
         "strips": strips(argmap, picture),
         "t": words,
+        "direction": "rtl" if is_rtl(argmap.title) else "ltr",
         "fill": lambda name, **values: words[name].format(**values),
         "place": lambda quote: _place(quote, words),
         "signs": dict(SIGNS) | {"rebuttal": SIGNS["attacks"]},

@@ -10,6 +10,7 @@ from argmap.order import outline
 from argmap.render.assets import sha256, template
 from argmap.render.outline_rows import outline_rows
 from argmap.render.quotations import places
+from argmap.render.shapes import is_rtl
 from argmap.render.theme import THEMES
 from argmap.render.words import Words
 from argmap.xmlquote import legal
@@ -33,6 +34,7 @@ p,blockquote{margin:.2rem 0}
 .number{color:var(--muted);font-variant-numeric:tabular-nums;font-weight:600}
 .root>.claim{font-size:1.1rem;font-weight:600}
 .word{font-weight:600}
+.word,.number,.aside{unicode-bidi:isolate}
 .supports{color:var(--supports)}
 .attacks{color:var(--attacks)}
 .undercuts{color:var(--undercuts)}
@@ -105,6 +107,7 @@ def document(argmap: ArgMap) -> str:
         policy=f"default-src 'none'; style-src {sha256(style)}; base-uri 'none'; form-action 'none'",
         byline=" \u00b7 ".join(part for part in (", ".join(argmap.authors), argmap.date, argmap.license) if part),
         words=words,
+        direction="rtl" if is_rtl(argmap.title) else "ltr",
         entries=_entries(argmap, order, words),
         sources=[_reference(source) for source in argmap.sources],
     )

@@ -119,6 +119,25 @@ def test_reasons_are_told_in_every_language(visit, tmp_path, language):
     assert not re.search(r"\{\w+\}|why_", told)
 
 
+def test_an_outline_runs_the_way_its_language_does_and_keys_with_it(visit, tmp_path):
+    text = SCRIPTS["ar"]
+    claims = (Claim(id="a", text=text), Claim(id="b", text=text))
+    links = (Link(id="l", premises=("b",), kind="supports", target="a"),)
+    here = visit(write(ArgMap(title=text, language="ar", claims=claims, links=links), tmp_path / "map.html"), "#c=a")
+    edges = """(name) => ['.word', '.num', '.txt'].flatMap((part) => {
+      const at = document.querySelector(`#tree [data-id=${name}] > .row > ${part}`);
+      return at ? [at.getClientRects()[0].right] : []; })"""
+    across = here.js(edges, "b")
+    assert across == sorted(across, reverse=True)
+    here.page.locator("#tree [data-id=a]").focus()
+    here.page.keyboard.press("ArrowLeft")
+    assert here.selected() == ["b"]
+    here.page.keyboard.press("ArrowRight")
+    assert here.selected() == ["a"]
+    here.page.keyboard.press("ArrowRight")
+    assert here.js("document.querySelector('#tree [data-id=a]').getAttribute('aria-expanded')") == "false"
+
+
 @pytest.mark.parametrize("language", SCRIPTS)
 def test_every_script_stands_right_on_the_map_and_in_the_panes(visit, tmp_path, language):
     text = SCRIPTS[language]

@@ -52,7 +52,7 @@ AM.details = (() => {
   function relations(list, upward, suffix) {
     return ['supports', 'attacks', 'undercuts'].map((kind) => {
       const some = list.filter((link) => link.kind === kind);
-      return some.length ? section(AM.t(kind + suffix), h('ul', {class: 'relations'}, ...some.map((link) => relation(link, upward)))) : null;
+      return some.length ? section(AM.t(kind + suffix), h('ul', {class: 'relations', dir: AM.dom.$('tree').dir}, ...some.map((link) => relation(link, upward)))) : null;
     });
   }
 
@@ -96,7 +96,7 @@ AM.details = (() => {
 
   /** @param {Claim} claim */
   function ofClaim(claim) {
-    return [crumbs(claim), h('p', {class: 'lead'}, h('span', {class: 'num'}, claim.number), ' ', claim.implicit ? h('span', {class: 'aside'}, AM.t('implied'), ' ') : null, own(claim.text)),
+    return [crumbs(claim), h('p', {class: 'lead', dir: AM.dom.$('tree').dir}, h('span', {class: 'num'}, claim.number), ' ', claim.implicit ? h('span', {class: 'aside'}, AM.t('implied'), ' ') : null, own(claim.text)),
       claim.note ? section(AM.t('note'), h('p', {}, own(claim.note))) : null,
       ...relations(AM.map.onto(claim.id), false, '_in'), ...undercutting(AM.map.onto(claim.id)), ...relations(AM.map.outOf(claim.id), true, '_out'),
       ...common(claim), facts(claim)];
@@ -105,13 +105,13 @@ AM.details = (() => {
   /** Undercuts of any of the links. @param {Link[]} list */
   function undercutting(list) {
     const cuts = list.flatMap((link) => AM.map.onto(link.id));
-    return cuts.length ? [section(AM.t('steps_undercut'), h('ul', {class: 'relations'}, ...cuts.map((link) => relation(link, false))))] : [];
+    return cuts.length ? [section(AM.t('steps_undercut'), h('ul', {class: 'relations', dir: AM.dom.$('tree').dir}, ...cuts.map((link) => relation(link, false))))] : [];
   }
 
   /** @param {Link} link */
   function ofLink(link) {
     const target = claims.has(link.target) ? toClaim(link.target) : toLink(/** @type {Link} */ (links.get(link.target)));
-    return [h('p', {class: 'lead'}, h('span', {class: 'num'}, short(link)), ' ', AM.t('step_' + link.kind)),
+    return [h('p', {class: 'lead', dir: AM.dom.$('tree').dir}, h('span', {class: 'num'}, short(link)), ' ', AM.t('step_' + link.kind)),
       section(AM.t('premises'), ...link.premises.flatMap((id, i) => [i ? h('span', {class: 'and'}, AM.t('and')) : null, toClaim(id)])),
       section(AM.t(link.kind + '_out'), target), qualities(link), ...relations(AM.map.onto(link.id), false, '_in'), ...common(link)];
   }

@@ -1,6 +1,6 @@
 /* The outline: the whole map as a tree of real elements, written by the server side, moved about by keys (ARIA APG). */
 AM.outline = (() => {
-  const tree = AM.dom.$('tree');
+  const tree = AM.dom.$('tree'), inward = tree.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight', outward = tree.dir === 'rtl' ? 'ArrowRight' : 'ArrowLeft';
   /** @type {Map<string, HTMLElement>} */
   const items = new Map();
   for (const item of /** @type {NodeListOf<HTMLElement>} */ (tree.querySelectorAll('[data-id]'))) items.set(item.dataset.id ?? '', item);
@@ -63,8 +63,8 @@ AM.outline = (() => {
       case 'ArrowUp': return all[at - 1] ?? null;
       case 'Home': return all[0];
       case 'End': return all[all.length - 1];
-      case 'ArrowRight': return into(item);
-      case 'ArrowLeft': return outOf(item);
+      case inward: return into(item);
+      case outward: return outOf(item);
       default: return key.length === 1 && /\S/.test(key) ? typed(item, key) : undefined;
     }
   }
