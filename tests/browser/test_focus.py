@@ -140,7 +140,7 @@ def test_filters_are_chosen_in_a_panel_and_cleared(visit, file):
     tab = here.page
     tab.locator("#filter").click()
     tab.locator("#filter-tag").select_option("y")
-    assert tab.locator("#limits").inner_text().startswith("2 claims match, 3 lead from them to the top, 3 are hidden.")
+    assert tab.locator("#limits").inner_text().startswith("Matching: 2, on the way from them to the top: 3, hidden: 3.")
     rows = tab.locator("#tree [data-id]").all()
     assert [row.get_attribute("data-id") for row in rows if row.is_visible()] == ["t", "a", "s", "ss", "u"]
     assert here.hash() == "#show=tag=y"
@@ -164,3 +164,16 @@ def test_folding_and_search_travel_in_the_address(visit, file):
     assert again.js("[...argmap.state.folded]") == ["a"]
     assert again.page.locator("#query").input_value() == "reply"
     assert again.js(VISIBLE) == "a b o r t u"
+
+
+def test_filters_that_nothing_matches_say_so_and_can_be_cleared(visit, file):
+    here = calm(visit, file)
+    tab = here.page
+    tab.locator("#filter").click()
+    tab.locator("#filter-relation").select_option("attacks")
+    tab.locator("#filter-tag").select_option("y")
+    assert tab.locator("#limits span").inner_text() == "No claim matches all that was chosen."
+    assert here.js("argmap.now.visible.size") == 0
+    tab.locator("#fit").click()
+    tab.locator("#clear-filter").click()
+    assert here.js("argmap.now.visible.size") == 8

@@ -130,19 +130,41 @@ def test_a_large_map_opens_folded_and_legible(visit, tmp_path):
     assert here.js(THROUGH_CARDS) == []
 
 
+BADGE = """(id) => { const card = argmap.geometry.cards.get(id), box = argmap.canvas.box.getBoundingClientRect();
+    const at = argmap.canvas.net.canvasToDOM({x: card.x + card.w / 2 - 18, y: card.y + card.h / 2});
+    return {x: at.x + box.left, y: at.y + box.top}; }"""
+
+
 def test_a_badge_opens_its_card_by_mouse(visit, tmp_path):
     here = calm(visit, write(load(MAPS / "programme-1928.yaml"), tmp_path / "map.html"))
     name, inside = here.js("[...argmap.now.inside][0]")
     here.js("(id) => argmap.camera.show(id)", name)
-    at = here.js(
-        """(id) => { const card = argmap.geometry.cards.get(id), box = argmap.canvas.box.getBoundingClientRect();
-        const at = argmap.canvas.net.canvasToDOM({x: card.x + card.w / 2 - 20, y: card.y + card.h / 2});
-        return {x: at.x + box.left, y: at.y + box.top}; }""",
-        name,
-    )
+    at = here.js(BADGE, name)
     before = here.js("argmap.now.visible.size")
     here.page.mouse.click(at["x"], at["y"])
     assert before < here.js("argmap.now.visible.size") <= before + inside
+
+
+def test_a_double_click_on_a_badge_opens_it_once_and_focuses_nothing(visit, tmp_path):
+    here = calm(visit, write(load(MAPS / "programme-1928.yaml"), tmp_path / "map.html"))
+    name = here.js("[...argmap.now.inside.keys()][0]")
+    here.js("(id) => argmap.camera.show(id)", name)
+    at, before = here.js(BADGE, name), here.js("argmap.now.visible.size")
+    here.page.mouse.dblclick(at["x"], at["y"])
+    here.page.wait_for_timeout(400)  # longer than two clicks belong together
+    assert here.js("argmap.state.focus") == ""
+    assert here.js("argmap.now.visible.size") > before
+    here.page.mouse.click(at["x"], at["y"])
+    assert here.js("argmap.now.visible.size") == before
+
+
+def test_a_map_that_opens_as_one_card_can_be_opened_with_a_button(visit, tmp_path):
+    claims = tuple(Claim(id=f"c{at}", text=f"Claim {at}.") for at in range(50))
+    links = tuple(Link(id=f"l{at}", premises=(f"c{at}",), kind="supports", target="c0") for at in range(1, 50))
+    here = calm(visit, write(ArgMap(title="Wide", claims=claims, links=links), tmp_path / "wide.html"))
+    assert here.js("argmap.now.visible.size") == 1
+    here.page.locator("#levels button:has(small)").click()
+    assert here.js("argmap.now.visible.size") == 50
 
 
 def test_levels_say_how_many_cards_they_show(visit, tmp_path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from argmap.model import ArgMap, Claim
 from tests.support.debates import debate as map_of
 from tests.support.pages import write
 
@@ -178,13 +179,47 @@ def test_what_is_looked_for_comes_into_view_without_being_selected(visit, tmp_pa
 
 
 def test_search_ignores_accents_and_marks_the_right_letters(visit, tmp_path):
-    from argmap.model import ArgMap, Claim
-    from tests.support.pages import write
-
     claims = (Claim(id="a", text="Das Café ist groß und ﬁn."), Claim(id="b", text="Cafe\u0301s sind klein."))
     here = visit(write(ArgMap(title="x", claims=claims), tmp_path / "x.html"))
     here.page.fill("#query", "cafe")
     assert here.page.locator("#tree mark").all_inner_texts() == ["Café", "Cafe\u0301"]
+
+
+def test_search_knows_the_ways_of_printers(visit, tmp_path):
+    claims = (
+        Claim(id="a", text="It doesn\u2019t follow \u2013 so \u201cthey\u201d  say."),
+        Claim(id="b", text="Die Stra\u00dfe.", note="nothing here\nis said"),
+    )
+    here = visit(write(ArgMap(title="x", claims=claims), tmp_path / "x.html"))
+    marked = here.page.locator("#tree mark")
+    for query, expected in (
+        ("doesn't follow - SO", ["doesn\u2019t follow \u2013 so"]),
+        ('"they" say', ["\u201cthey\u201d say"]),
+        ("STRASSE", ["Stra\u00dfe"]),
+        ("here is said", []),
+    ):
+        here.page.fill("#query", query)
+        assert (here.page.locator("#count").inner_text(), marked.all_inner_texts()) == ("1 of 2 claims", expected)
+    here.page.fill("#query", "strasse. b")  # the text of a claim and its id do not make a phrase
+    assert here.page.locator("#count").inner_text() == "No match"
+
+
+@pytest.mark.parametrize("width", [1280, 1920])
+def test_nothing_moves_when_hits_are_counted(visit, debate_file, width):
+    here = visit(debate_file, viewport={"width": width, "height": 800})
+    places = """['.tools', '#query', 'main'].map((one) => {
+      const {x, y} = document.querySelector(one).getBoundingClientRect(); return [x, y]; })"""
+    before = here.js(places)
+    here.page.fill("#query", "votin")
+    assert here.page.locator("#next-hit").is_visible()
+    assert here.js(places) == before
+
+
+def test_a_map_without_quotations_offers_none(visit, debate_file, tmp_path):
+    assert visit(debate_file).page.get_by_role("tab", name="Quotations").is_visible()
+    here = visit(write(ArgMap(title="x", claims=(Claim(id="a", text="A."),)), tmp_path / "x.html"))
+    assert here.page.get_by_role("tablist").count() == 0
+    assert here.page.get_by_role("tree").is_visible()
 
 
 def test_quotations_stand_in_the_order_of_the_text(visit, debate_file):
@@ -199,9 +234,6 @@ def test_quotations_stand_in_the_order_of_the_text(visit, debate_file):
 
 
 def test_the_key_lists_what_is_used_and_nothing_else(visit, debate_file, tmp_path):
-    from argmap.model import ArgMap, Claim
-    from tests.support.pages import write
-
     words = visit(debate_file).page.locator("#key").inner_text()
     for used in (
         "main claim",

@@ -44,7 +44,7 @@ AM.camera = (() => {
   /** Show the whole map. @param {boolean} [glide] */
   function fit(glide = true) {
     const area = extent();
-    if (box.clientWidth) go((area.left + area.right) / 2, (area.top + area.bottom) / 2, scaleFor(area), glide);
+    if (box.clientWidth && places.now.cards.length) go((area.left + area.right) / 2, (area.top + area.bottom) / 2, scaleFor(area), glide);
   }
 
   /** Show all cards if they can be read from afar, else some of them. @param {Card[]} all @param {Card[]} some */

@@ -1,8 +1,8 @@
 /* The map on vis-network's canvas: it pans, zooms and redraws; we say what is there and paint it. */
 AM.canvas = (() => {
   const {data} = AM.map, {cards} = AM.geometry;
-  const box = AM.dom.$('net');
-  let scale = 1, hover = '', ratio = devicePixelRatio, size = [box.clientWidth, box.clientHeight];
+  const box = AM.dom.$('net'), DOUBLE = 300; // milliseconds within which a second click belongs to the first
+  let scale = 1, hover = '', toggled = -Infinity, ratio = devicePixelRatio, size = [box.clientWidth, box.clientHeight];
 
   /** vis draws a custom shape through this. @param {any} at */
   function renderer({ctx, id}) {
@@ -71,12 +71,18 @@ AM.canvas = (() => {
     return cardAt(pointer)?.id ?? AM.links.find(x, y, 9 / Math.min(1, net.getScale()));
   }
 
+  /** Whether a click is the second half of a double click on a handle: who clicks there twice wants it opened once. */
+  const again = () => performance.now() - toggled < DOUBLE;
+
   net.on('click', (/** @type {any} */ event) => {
+    if (again()) return;
     const {DOM} = event.pointer, {x, y} = net.DOMtoCanvas(DOM), handle = AM.handles.at(x, y, hover);
-    if (handle) AM.fold.toggle(handle); else AM.apply({selected: find(DOM)});
+    if (!handle) { AM.apply({selected: find(DOM)}); return; }
+    toggled = performance.now();
+    AM.fold.toggle(handle);
   });
 
-  net.on('doubleClick', (/** @type {any} */ event) => AM.focus.on(cardAt(event.pointer.DOM)?.id ?? ''));
+  net.on('doubleClick', (/** @type {any} */ event) => { if (!again()) AM.focus.on(cardAt(event.pointer.DOM)?.id ?? ''); });
 
   box.addEventListener('mousemove', (event) => {
     const frame = box.getBoundingClientRect();

@@ -15,7 +15,7 @@ AM.levels = (() => {
     const show = () => { AM.apply({folded}); AM.places.settled(AM.camera.open); };
     return h('button', {type: 'button', click: show, title: AM.t('level_title', {count}), 'aria-label': AM.t('level_label', {name, count})}, name, ' ', h('small', {}, String(count)));
   });
-  if (levels.length > 1) $('levels').append(h('span', {class: 'aside'}, AM.t('levels')), ...buttons);
+  if (levels.length > 1 || AM.state.folded.size) $('levels').append(h('span', {class: 'aside'}, AM.t('levels')), ...buttons);
 
   AM.view(['folded', 'limited'], () => {
     const {folded} = AM.state;

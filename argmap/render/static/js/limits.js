@@ -18,9 +18,15 @@ AM.limits = (() => {
       h('button', {type: 'button', id: 'leave-focus', click: AM.focus.leave}, AM.t('focus_leave')));
   }
 
+  /** What the filters leave, in words. */
+  function says() {
+    const {matches, visible} = AM.now;
+    if (!matches.size) return AM.t('filter_none');
+    return AM.t('filter_says', {matches: matches.size, more: Math.max(0, visible.size - matches.size), hidden: order.length - visible.size});
+  }
+
   function filterPart() {
-    const {matches, visible} = AM.now, counts = {matches: matches.size, more: Math.max(0, visible.size - matches.size), hidden: order.length - visible.size};
-    return h('div', {}, h('span', {}, AM.t('filter_says', counts)), h('button', {type: 'button', id: 'clear-filter', click: () => AM.apply({filter: ''})}, AM.t('filter_clear')));
+    return h('div', {}, h('span', {}, says()), h('button', {type: 'button', id: 'clear-filter', click: () => AM.apply({filter: ''})}, AM.t('filter_clear')));
   }
 
   AM.view(['focus', 'filter', 'matches', 'visible'], () => {
@@ -29,7 +35,7 @@ AM.limits = (() => {
     bar.replaceChildren(...(at ? [focusPart(at.id)] : []), ...(filtered ? [filterPart()] : []));
     bar.hidden = !at && !filtered;
     if (held) [...bar.querySelectorAll('button')].find((button) => button.textContent === held)?.focus();
-    if (filtered) AM.dom.announce(AM.t('filter_says', {matches: AM.now.matches.size, more: Math.max(0, AM.now.visible.size - AM.now.matches.size), hidden: order.length - AM.now.visible.size}));
+    if (filtered) AM.dom.announce(says());
   });
 
   /** @param {string} name @param {[string, string][]} list */

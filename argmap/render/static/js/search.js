@@ -4,14 +4,30 @@ AM.search = (() => {
   /** @type {Map<string, string> | null} */
   let texts = null;
 
-  /** Fold case, width and accents, so that "cafe" finds "Café". @param {string} text */
-  const plain = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  /** What counts as the same: no accents, one kind of apostrophe, quotation mark, hyphen and space. @type {[RegExp, string][]} */
+  const SAME = [[/[\p{M}\u00AD]/gu, ''], [/[\u2018\u2019\u201B\u2032]/g, "'"], [/[\u201C-\u201F\u00AB\u00BB]/g, '"'],
+    [/[\u2010-\u2015\u2212]/g, '-'], [/\u00DF/g, 'ss'], [/\s+/g, ' ']];
+  const APART = '\0'; // stands between the fields of a claim: no search goes across it
+
+  /** Fold case, width, accents and typography, so that "cafe" finds "Café" and "don't" finds what a printer set. @param {string} text */
+  const plain = (text) => SAME.reduce((so, [what, by]) => so.replace(what, by), text.normalize('NFKD').toLowerCase());
+
+  /** @type {Map<string, string>} */
+  const letters = new Map();
+  /** A single letter, folded: texts are long and letters few. @param {string} letter */
+  function one(letter) {
+    const known = letters.get(letter);
+    if (known !== undefined) return known;
+    const piece = plain(letter);
+    letters.set(letter, piece);
+    return piece;
+  }
 
   /** Everything of a claim that can be searched. @param {Claim} claim */
   function all(claim) {
     const {group = '', tags = [], kind = '', quotes = [], by = '', note = ''} = claim;
     const title = AM.map.groups.get(group)?.title ?? '';
-    return plain([claim.number, claim.text, claim.id, title, kind, by, note, ...tags, ...quotes.map((quote) => quote.text)].join('\n'));
+    return plain([claim.number, claim.text, claim.id, title, kind, by, note, ...tags, ...quotes.map((quote) => quote.text)].join(APART));
   }
 
   Object.assign(AM.state, {query: ''});
@@ -30,9 +46,10 @@ AM.search = (() => {
     if (!wanted) return [];
     let folded = '';
     const places = [];
-    let at = 0;
+    let at = 0, before = '';
     for (const letter of text) {
-      const piece = plain(letter);
+      const piece = before === ' ' && one(letter) === ' ' ? '' : one(letter);
+      before = piece || before;
       for (let i = 0; i < piece.length; i++) places.push(at);
       folded += piece;
       at += letter.length;
