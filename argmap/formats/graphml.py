@@ -162,7 +162,7 @@ def _edges(argmap: ArgMap, data: GraphData, where: Placed) -> Iterator[str]:
         yield (
             f'      <data key="eg"><y:PolyLineEdge>{_path(points, where.spots[source], where.spots[target])}'
             f'<y:LineStyle color="{getattr(THEME, link.kind)}" type="{_DASHES[link.kind]}" width="{width:.2f}"/>'
-            f'<y:Arrows source="none" target="{"delta" if role == "target" else "none"}"/>'
+            f'<y:Arrows source="none" target="{"standard" if role == "target" else "none"}"/>'
             '<y:BendStyle smoothed="true"/></y:PolyLineEdge></data>'
         )
         yield f'      <data key="e.role">{role}</data>'

@@ -102,7 +102,7 @@ def test_yed_gets_shapes_labels_colours_and_places() -> None:
     edges = list(root.iter(f"{Y}PolyLineEdge"))
     assert len(edges) == sum(len(link.premises) + 1 for link in argmap.links)
     arrows = [edge.find(f"{Y}Arrows").get("target") for edge in edges]
-    assert arrows.count("delta") == len(argmap.links)
+    assert arrows.count("standard") == len(argmap.links)
     styles = {edge.find(f"{Y}LineStyle").get("type") for edge in edges}
     assert styles == {"line", "dashed", "dotted"}
 
