@@ -39,7 +39,7 @@ class Strips:
         """Return a curve for the piece, or None if its ends do not face each other or something is in the way."""
         start, end = self._end(piece.start, 1), self._end(piece.end, -1)
         if start[0] - end[0] < LEAST:
-            return None
+            return self._back(piece)
         if piece.end != piece.link and piece.end not in self.slots and abs(start[1] - end[1]) > 4 * RADIUS:
             points = self._aside(start, (end[0] - RADIUS, end[1]))
         else:
@@ -49,6 +49,16 @@ class Strips:
         if points is None or not self._free(start, end):
             return None
         return tuple(self._turned(point) for point in points)
+
+    def _back(self, piece: Piece) -> Path | None:
+        """Return a curve from a claim to one further from the thesis: beside the curve that runs the other way."""
+        if not (piece.start in self.slots and piece.end in self.slots):
+            return None
+        start, end = self._end(piece.start, -1), self._end(piece.end, 1)
+        if end[0] - start[0] < LEAST or not self._free(end, start):
+            return None
+        bend = start[0] + (end[0] - start[0]) * BEFORE_JUNCTIONS
+        return tuple(self._turned(point) for point in (start, (bend, start[1]), (bend, end[1]), end))
 
     def _aside(self, start: Point, centre: Point) -> Path | None:
         """Return a curve that turns and meets a junction from the side, unless another junction is in its way."""

@@ -41,7 +41,16 @@ def test_nothing_is_drawn_over_boxes_or_other_junctions() -> None:
     assert strips(junctions=junction).path(Piece("u", "p", "p", "l", arrow=True)) is None
 
 
+def test_an_answer_runs_beside_the_curve_that_it_answers() -> None:
+    there = strips().path(Piece("s", "p", "p", "t", arrow=True))
+    back = strips().path(Piece("r", "t", "t", "p", arrow=True))
+    assert there is not None
+    assert back == there[::-1]
+    between = Box("between", 120, 50, 40, 40, ())
+    assert strips(between).path(Piece("r", "t", "t", "p", arrow=True)) is None
+
+
 def test_ends_that_do_not_face_each_other_are_left_to_the_engine() -> None:
-    assert strips().path(Piece("s", "t", "t", "p", arrow=True)) is None
-    assert strips(up=False).path(Piece("s", "t", "t", "p", arrow=True)) is None
+    beside = Box("beside", 240, 0, 100, 40, ())
+    assert strips(beside).path(Piece("s", "beside", "beside", "t", arrow=True)) is None
     assert strips(up=False).path(Piece("s", "p", "p", "t", arrow=True)) is not None
