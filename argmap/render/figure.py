@@ -72,13 +72,15 @@ def figure(argmap: ArgMap, kind: FigureFormat, options: FigureOptions | None = N
         return Figure((_svg(drawn, sheets, options),), notes)
     from argmap.render import pdf
 
-    document = pdf.write(
+    document, undrawn = pdf.write(
         drawn,
         sheets,
         [name for name in order if shown.is_claim(name)],
         author=", ".join(argmap.authors),
         depths=order.depths,
     )
+    if undrawn:
+        notes += (f"no font here has {_few(undrawn)}; svg leaves fonts to the program that shows it",)
     if kind == "pdf":
         return Figure((document,), notes)
     return Figure(tuple(pdf.raster(document, options.dpi, page) for page in range(len(sheets.tiles))), notes)
@@ -138,6 +140,16 @@ def _notes(kind: FigureFormat, sheets: Plan, options: FigureOptions) -> tuple[st
     small = f"the smallest text is {sheets.smallest_text:.1f} points on {options.paper}, hard to read in print"
     spread = "" if kind == "svg" else ", --tiles spreads it over sheets"
     return (f"{small}: --depth, --focus or --group shows less{spread}",)
+
+
+def _few(chars: str, most: int = 8) -> str:
+    """Return characters as a list, the first of them if there are many.
+
+    >>> _few("ab"), _few("abc", most=2)
+    ('a, b', 'a, b and 1 more')
+    """
+    more = f" and {len(chars) - most} more" if len(chars) > most else ""
+    return ", ".join(chars[:most]) + more
 
 
 def _svg(drawn: Scene, sheets: Plan, options: FigureOptions) -> bytes:

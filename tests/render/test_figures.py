@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pypdfium2
@@ -11,7 +12,7 @@ import pytest
 from PIL import Image
 
 from argmap import ArgMap, Claim, Group, Link, MissingExtraError, UsageError, outline
-from argmap.layout import layout
+from argmap.layout import LayoutOptions, layout
 from argmap.model import link_id
 from argmap.render import fonts, pdf, svg
 from argmap.render.figure import Figure, FigureFormat, FigureOptions, figure
@@ -162,6 +163,58 @@ def test_scripts_of_the_world_are_drawn_and_can_be_copied() -> None:
     text = text_of(a_figure("pdf", argmap))
     for name in ("ru", "el", "he", "th", "zh"):
         assert texts[name] in text
+
+
+def test_scripts_whose_glyphs_move_are_copied_as_they_were_typed() -> None:
+    texts = ("मतदान अनिवार्य हो।", "ควรเป็นภาคบังคับ", "Bỏ phiếu là bắt buộc.", "नमस्ते שלום مرحبا end")
+    argmap = ArgMap(title="t", claims=tuple(Claim(id=f"c{n}", text=text) for n, text in enumerate(texts)))
+    text = text_of(a_figure("pdf", argmap))
+    for each in texts:
+        assert each in text
+
+
+def test_a_line_keeps_its_size_after_one_that_begins_in_another_font() -> None:
+    claims = (Claim(id="a", text="אבגדהוז חטיכלמנ סעפצקרש תאבגדהו זחטיכלמ Australia", kind="k"),)
+    page = document(a_figure("pdf", ArgMap(title="t", claims=claims), title=False))[0].get_textpage()
+    at = page.get_text_range().index("Austr")
+    assert pypdfium2.raw.FPDFText_GetFontSize(page.raw, at + 1) == pytest.approx(10.5)
+
+
+def glyphs(text: str, language: str = "en") -> bytes:
+    """Return the pixels of a map of one claim."""
+    argmap = ArgMap(title="t", language=language, claims=(Claim(id="a", text=text),))
+    return Image.open(io.BytesIO(a_figure("png", argmap, key=False).files[0])).convert("L").tobytes()
+
+
+def test_han_characters_take_the_forms_of_their_language() -> None:
+    text = "直。"
+    forms = {language: glyphs(text, language) for language in ("zh", "zh-Hant", "ja", "zh-TW", "en", "zh-CN")}
+    assert len({forms["zh"], forms["zh-Hant"], forms["ja"]}) == 3
+    assert forms["zh-TW"] == forms["zh-Hant"]
+    assert forms["zh"] == forms["zh-CN"] == forms["en"]
+    assert glyphs("直。の", "en") == glyphs("直。の", "ja")
+
+
+def test_what_no_font_has_is_told_and_seen() -> None:
+    argmap = ArgMap(title="t", claims=(Claim(id="a", text="Vote 🗳️ now ✔️, கட்டாயம்."),))
+    made = a_figure("pdf", argmap)
+    assert made.notes == ("no font here has 🗳, ✔, க, ட, ா, ய, ம; svg leaves fonts to the program that shows it",)
+    blank = replace(argmap, claims=(Claim(id="a", text="Vote"),))
+    assert not a_figure("pdf", blank).notes
+    assert glyphs("Vote 🗳") != glyphs("Vote \u2003")
+    assert "கட்டாயம்" in text_of(made)  # copied as it was typed
+
+
+def test_a_text_that_two_sheets_share_is_on_both() -> None:
+    claims = tuple(Claim(id=f"c{n}", text=f"The claim of number {n} is one of a wide map.") for n in range(12))
+    wide = ArgMap(title="t", claims=claims, links=tuple(step(f"c{n}", "supports", f"c{n - 1}") for n in range(1, 12)))
+    made = a_figure("pdf", wide, paper="A4", tiles=True, turn="portrait", layout=LayoutOptions(orientation="left"))
+    pages = document(made)
+    lefts = [[text.get_bounds()[0] for text in page.get_objects(filter=[1])] for page in pages]
+    assert len(lefts) > 2
+    assert min(lefts[0]) >= 28
+    for row in lefts[1:]:
+        assert min(row) < 28  # the text of a card that the sheet before it cuts goes on here
 
 
 def test_an_embedded_font_makes_the_svg_independent_of_the_reader() -> None:
