@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import replace
+from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import pypdfium2
@@ -13,11 +14,13 @@ from PIL import Image
 
 from argmap import ArgMap, Claim, Group, Link, MissingExtraError, UsageError, outline
 from argmap.layout import LayoutOptions, layout
+from argmap.layout.text import measure
 from argmap.model import link_id
 from argmap.render import fonts, pdf, svg
 from argmap.render.figure import Figure, FigureFormat, FigureOptions, figure
 from argmap.render.pages import plan
-from argmap.render.scene import scene
+from argmap.render.scene import SceneOptions, scene
+from argmap.render.shapes import Part, Rect, Text
 from argmap.select import Selection
 
 HOSTILE = '</text></svg><script>alert(1)</script><img src=x onerror="y">\'&amp;\u202e\x0b'
@@ -140,8 +143,58 @@ def test_the_same_map_gives_the_same_bytes(kind: FigureFormat) -> None:
 
 def test_labels_are_words_and_marks_and_stand_in_the_key() -> None:
     text = a_figure("svg", labels=LABELS).files[0].decode()
-    assert text.count(">stands<") == text.count(">falls<") == text.count(">contested<") == 2
+    assert text.count(">stands<") == text.count(">falls<") == 2
+    assert text.count(">contested<") == 1  # the header of that card leaves room for the mark alone
     assert ">stands<" not in a_figure("svg").files[0].decode()
+
+
+def spans(part: Part) -> list[tuple[float, float, float]]:
+    """Return base line, left and right of every text of a part."""
+    found = []
+    for text in part.shapes:
+        if isinstance(text, Text):
+            width = measure(text.text, text.size) * (1.08 if text.strong else 1)
+            end = text.anchor == "end" or text.rtl
+            found.append((text.y, text.x - width if end else text.x, text.x if end else text.x + width))
+    return found
+
+
+LONG = "A rather long group, kind or title that is wider than everything else in this map of only a few words"
+HARD = ArgMap(
+    title=f"{LONG}, and {'Donaudampfschifffahrtsgesellschaftskapitän' * 4}",
+    claims=(
+        Claim(id="a", text="Yes.", kind=LONG, implicit=True),
+        Claim(id="b", text="No.", group="g"),
+        Claim(id="c", text="\u05dc\u05d0.", group="g", implicit=True, kind="k"),
+        Claim(id="d", text="So.", kind="fact", group="h"),
+    ),
+    links=(step("b", "attacks", "a"), step("c", "attacks", "b"), step("d", "supports", "c")),
+    groups=(Group(id="g", title=LONG), Group(id="h", title=f"\u05dc\u05d0 {LONG}")),
+)
+
+
+@pytest.mark.parametrize("labels", [None, {"a": "falls", "b": "contested", "c": "stands", "d": "stands"}])
+@pytest.mark.parametrize("numbers", [True, False])
+def test_no_text_leaves_the_figure_or_meets_another(labels: dict[str, str] | None, numbers: bool) -> None:  # noqa: FBT001 - pytest names it
+    options = SceneOptions(labels=labels, numbers=numbers)
+    drawn = scene(HARD, outline(HARD), layout(HARD, LayoutOptions(numbers=numbers)), options)
+    for part in drawn.parts:
+        rows = sorted(spans(part))
+        room = next((shape for shape in part.shapes if isinstance(shape, Rect)), None) if part.kind != "key" else None
+        left, right = (room.x, room.x + room.width) if room else (0.0, drawn.width)
+        for _, start, end in rows:
+            assert left <= start <= end <= right, part
+        for (y, _, end), (next_y, start, _) in pairwise(rows):
+            assert next_y - y >= 10 or end <= start, part
+    key = " ".join(shape.text for shape in drawn.parts[-1].shapes if isinstance(shape, Text))
+    assert LONG in key
+
+
+def test_the_key_names_what_the_page_names() -> None:
+    text = a_figure("svg", HARD, theme="classroom").files[0].decode()
+    assert ">main claim<" in text
+    assert ">answer to an objection<" in text
+    assert ">answer to an objection<" not in a_figure("svg", HARD, theme="default").files[0].decode()
 
 
 def test_the_key_lists_only_what_is_in_use() -> None:
