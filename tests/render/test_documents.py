@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import subprocess
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import docx
@@ -13,13 +15,16 @@ import pypdfium2
 import pytest
 
 from argmap import ArgMap, Claim, Group, Link, outline
-from argmap.layout import layout
+from argmap.layout import LayoutOptions, layout
 from argmap.model import link_id
 from argmap.render import documents, slides, tikz, word
 from argmap.render.scene import scene
+from argmap.render.theme import THEMES
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from argmap.render.theme import Shade
 
 HOSTILE = "</a> 50% of $x_1$ \\input{/etc/passwd} ^^M ~ # & _ {} \\ \u202e \x0b \ud800 ?` `` '' -- --- | < > \""
 
@@ -69,6 +74,93 @@ def test_powerpoint_holds_editable_shapes_glued_by_connectors() -> None:
     inside = (shape for shape in deck.slides[0].shapes)
     assert all(shape.left >= 0 and shape.left + shape.width <= deck.slide_width for shape in inside)
     assert deck.core_properties.title == MAP.title
+
+
+def slide(argmap: ArgMap, shade: Shade = "light") -> pptx.presentation.Presentation:
+    return pptx.Presentation(io.BytesIO(slides.write(argmap, layout(argmap), "default", shade)))
+
+
+def test_a_slide_is_dark_as_a_whole_or_not_at_all() -> None:
+    deck = slide(MAP, "dark")
+    theme = THEMES["default"]["dark"]
+    assert f"#{deck.slides[0].background.fill.fore_color.rgb}" == theme.background
+    assert f"#{deck.slides[0].shapes.title.text_frame.paragraphs[0].runs[0].font.color.rgb}" == theme.ink
+
+
+def test_the_picture_stands_in_the_middle_of_its_slide() -> None:
+    deck = slide(ArgMap(title="t", claims=(Claim(id="a", text="Yes."),)))
+    card = next(shape for shape in deck.slides[0].shapes if shape.name == "claim a")
+    assert abs(card.left + card.width / 2 - deck.slide_width / 2) < 2
+    assert card.text_frame.paragraphs[1].runs[0].font.size.pt > 18
+
+
+def test_a_long_title_is_set_smaller_and_a_claim_takes_no_lines_of_its_own() -> None:
+    argmap = ArgMap(title="A very long title " * 10, claims=(Claim(id="a", text="Over\nthree\n\nlines."),))
+    shapes = slide(argmap).slides[0].shapes
+    assert shapes.title.text_frame.paragraphs[0].runs[0].font.size.pt < 20
+    assert shapes[-1].text_frame.text == "1\nOver three lines."
+
+
+def test_connectors_join_the_sides_that_face_each_other_behind_the_cards() -> None:
+    claims = tuple(Claim(id=name, text=f"Claim {name}.") for name in "abc")
+    argmap = ArgMap(
+        title="t",
+        claims=claims,
+        thesis=("a",),
+        links=(step("b", "supports", "a"), step("c", "attacks", "b"), step("a", "attacks", "c")),
+    )
+    picture = layout(argmap, LayoutOptions(orientation="left"))
+    shapes = list(pptx.Presentation(io.BytesIO(slides.write(argmap, picture))).slides[0].shapes)
+    places = {shape.name.removeprefix("claim "): shape for shape in shapes}
+    for shape in shapes:
+        if hasattr(shape, "begin_connect"):
+            link = argmap.link(shape.name.partition(": ")[2])
+            start, end = places[link.premises[0]], places[link.target]
+            sides = ((start.left, end.left + end.width), (start.left + start.width, end.left))
+            assert any(abs(shape.begin_x - out) < 2 and abs(shape.end_x - into) < 2 for out, into in sides)
+    kinds = [hasattr(shape, "begin_connect") for shape in shapes]
+    assert kinds == [False, True, True, True, False, False, False]
+
+
+def test_a_slide_is_read_aloud_in_the_order_of_the_outline_and_its_lines_in_words() -> None:
+    deck = slide(MAP)
+    cards = [shape.name for shape in deck.slides[0].shapes if shape.name.startswith("claim ")]
+    assert cards == [f"claim {name}" for name in outline(MAP) if MAP.is_claim(name)]
+    told = [each for each in re.findall(r'descr="([^"]*)"', deck.slides[0].element.xml) if each]
+    assert "1.4 attacks 1" in told
+    assert "1.1 and 1.2 support 1" in told
+    assert 'lang="en-US"' in deck.slides[0].element.xml
+
+
+RTL = ArgMap(
+    title="\u05d4\u05e6\u05d1\u05e2\u05d4?",
+    language="he",
+    claims=(Claim(id="a", text="\u05d7\u05d5\u05d1\u05d4.", note="A note."), Claim(id="b", text="Latin.")),
+)
+
+
+def test_right_to_left_runs_so_in_office_files() -> None:
+    deck = slide(RTL)
+    header, text = next(shape for shape in deck.slides[0].shapes if shape.name == "claim a").text_frame.paragraphs
+    assert header._element.pPr.get("rtl") == text._element.pPr.get("rtl") == "1"  # noqa: SLF001 - no public way
+    paragraphs = docx.Document(io.BytesIO(word.write(RTL))).paragraphs
+    right = [bool(paragraph._p.xpath("./w:pPr/w:bidi")) for paragraph in paragraphs]  # noqa: SLF001 - no public way
+    assert right == [True, True, True, False]
+    assert [run.font.rtl for run in paragraphs[1].runs] == [None, True]
+
+
+def test_word_checks_the_spelling_of_the_language_of_the_map() -> None:
+    document = docx.Document(io.BytesIO(word.write(replace(MAP, language="de"))))
+    assert set(re.findall(r'<w:lang w:val="([^"]*)"', document.styles.element.xml)) == {"de-DE"}
+
+
+def test_headings_of_an_outline_are_not_chained_to_one_page() -> None:
+    claims = tuple(Claim(id=f"c{n}", text=f"Claim\nnumber {n}.") for n in range(60))
+    argmap = ArgMap(title="t", claims=claims, links=tuple(step(f"c{n}", "supports", "c0") for n in range(1, 60)))
+    document = docx.Document(io.BytesIO(word.write(argmap)))
+    kept = [paragraph.paragraph_format.keep_with_next for paragraph in document.paragraphs[1:]]
+    assert kept == [True] + [False] * 59
+    assert document.paragraphs[2].text == "1.1  because: Claim number 1."
 
 
 def test_word_is_an_outline_with_headings() -> None:
