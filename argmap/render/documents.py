@@ -45,7 +45,9 @@ def made(argmap: ArgMap, kind: DocumentFormat, options: FigureOptions | None = N
     from argmap.render import tikz
 
     lines = tikz.write_outline(shown, order) if kind == "tex-outline" else tikz.write(drawing(shown, order, options))
-    return Figure(("".join(f"{line}\n" for line in lines).encode(),))
+    text = "".join(f"{line}\n" for line in lines)
+    notes = ("pdflatex sets a question mark for each character beyond Latin; lualatex has them",)
+    return Figure((text.encode(),), notes if "\\DeclareUnicodeCharacter" in text else ())
 
 
 def _legible(size: float) -> tuple[str, ...]:

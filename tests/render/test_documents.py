@@ -209,6 +209,40 @@ def test_latex_compiles_without_an_error(engine: str, which: int, tmp_path: Path
     assert "Voting should be compulsory." in " ".join(text.split())
 
 
+SCRIPTS = ArgMap(
+    title="\u0647\u0644 \u064a\u062c\u0628\u061f",
+    claims=(
+        Claim(id="he", text="\u05d2\u05d9\u05dc (18.5) OK 7!"),
+        Claim(id="mix", text="A word, \u05d0\u05d1 (\u05d2), and 投票应当是强制性的。"),
+        Claim(id="hi", text="मतदान अनिवार्य हो।"),
+    ),
+)
+
+
+def test_latex_turns_what_runs_from_right_to_left_and_breaks_what_has_no_spaces() -> None:
+    text = "\n".join(tikz.write_outline(SCRIPTS))
+    assert r"\argmapRL{גיל )\argmapLR{18.5}( \argmapLR{OK 7}!}" in text
+    assert r"A word, \argmapRL{אב )ג}), and 投\allowbreak{}票" in text
+    assert "argmapRL" not in tex()[1].partition(r"\begin{document}")[2].replace(r"\argmapRL{שלום עולם}", "")
+
+
+@pytest.mark.parametrize("engine", ["pdflatex", "lualatex"])
+@pytest.mark.parametrize("kind", ["tex", "tex-outline"])
+def test_latex_of_other_scripts_compiles_and_says_which_engine_has_them(
+    kind: documents.DocumentFormat, engine: str, tmp_path: Path
+) -> None:
+    made = documents.made(SCRIPTS, kind)
+    assert "lualatex has them" in made.notes[0]
+    assert not documents.made(ArgMap(title="Grüße", claims=MAP.claims[:1]), kind).notes
+    if not shutil.which(engine):
+        pytest.skip(f"{engine} is not installed on this machine; the text itself is tested above")
+    (tmp_path / "a.tex").write_bytes(made.files[0])
+    done = subprocess.run(
+        [engine, "-interaction=nonstopmode", "-halt-on-error", "a.tex"], cwd=tmp_path, capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stdout.decode(errors="replace")[-800:]
+
+
 def test_a_slide_that_cannot_be_read_from_a_chair_says_so() -> None:
     claims = tuple(Claim(id=f"c{n}", text=f"This is claim number {n} of a wide map.") for n in range(60))
     wide = ArgMap(title="t", claims=claims, links=tuple(step(f"c{n}", "supports", "c0") for n in range(1, 60)))
