@@ -197,6 +197,12 @@ def test_the_key_names_what_the_page_names() -> None:
     assert ">answer to an objection<" not in a_figure("svg", HARD, theme="default").files[0].decode()
 
 
+def test_a_group_is_drawn_whose_claims_attack_what_stands_outside_of_it() -> None:
+    text = a_figure("svg", HARD, theme="classroom", selection=Selection(group="g")).files[0].decode()
+    assert 'id="claim-c"' in text
+    assert 'id="claim-a"' not in text
+
+
 def test_the_key_lists_only_what_is_in_use() -> None:
     plain = ArgMap(title="t", claims=CLAIMS[:1])
     assert "supports" not in a_figure("svg", plain).files[0].decode()
