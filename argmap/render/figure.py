@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from argmap.diagnostics import UsageError
 from argmap.layout import LayoutOptions, layout
 from argmap.order import outline, theses
-from argmap.render.pages import PAPERS, POINTS_PER_PIXEL, SMALLEST, Paper, Turn, plan
+from argmap.render.pages import PAPERS, POINTS_PER_PIXEL, SMALLEST, SMALLEST_ON_A_SLIDE, Paper, Turn, plan
 from argmap.render.scene import SceneOptions, scene
 from argmap.render.theme import THEMES, Shade
 from argmap.select import Selection, select
@@ -100,7 +100,7 @@ def _check(options: FigureOptions) -> None:
         raise UsageError(f"no paper is called '{options.paper}'; there are: {', '.join(PAPERS)}, none")
     if not 10 <= options.dpi <= 2400:  # noqa: PLR2004 - what screens and printers can show
         raise UsageError(f"{options.dpi:g} dots an inch cannot be drawn; choose from 10 to 2400")
-    if options.tiles and options.paper == "none":
+    if options.tiles and options.paper in {"none", "slide"}:
         raise UsageError("tiles need a paper; add --page A4, A3 or Letter")
 
 
@@ -135,10 +135,14 @@ def _notes(kind: FigureFormat, sheets: Plan, options: FigureOptions) -> tuple[st
         return (
             f"{split}; on one sheet the text would be below {SMALLEST:g} points (--fit forces it, --depth shows less)",
         )
-    if options.paper == "none" or sheets.smallest_text >= SMALLEST:
+    if options.paper == "none" or sheets.smallest_text >= (
+        SMALLEST_ON_A_SLIDE if options.paper == "slide" else SMALLEST
+    ):
         return ()
-    small = f"the smallest text is {sheets.smallest_text:.1f} points on {options.paper}, hard to read in print"
-    spread = "" if kind == "svg" else ", --tiles spreads it over sheets"
+    slide = options.paper == "slide"
+    small = f"the smallest text is {sheets.smallest_text:.1f} points on {options.paper}, hard to read"
+    small += "" if slide else " in print"
+    spread = "" if kind == "svg" or slide else ", --tiles spreads it over sheets"
     return (f"{small}: --depth, --focus or --group shows less{spread}",)
 
 

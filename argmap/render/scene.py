@@ -269,7 +269,8 @@ class _Painter:
         """Yield the entries of the key: those of the page, the labels, and the groups whose title stands nowhere."""
         apart = self.theme.rebuttal != self.theme.attacks
         for name in key_entries(self.argmap, picture, self.order, rebuttals=apart):
-            if name != "quote":  # which figures do not show
+            shown = name != "thesis" or any(self.argmap.is_claim(thesis) for thesis in self.theses)
+            if shown and name != "quote":  # which figures do not show
                 yield Sample(self.theme, name), self.words(f"key_{name}")
         for label in LABELS:
             if label in self.labels.values():

@@ -201,6 +201,7 @@ def test_a_group_is_drawn_whose_claims_attack_what_stands_outside_of_it() -> Non
     text = a_figure("svg", HARD, theme="classroom", selection=Selection(group="g")).files[0].decode()
     assert 'id="claim-c"' in text
     assert 'id="claim-a"' not in text
+    assert ">main claim<" not in text
 
 
 def test_the_key_lists_only_what_is_in_use() -> None:
@@ -294,6 +295,17 @@ def test_a_figure_fits_its_paper_or_covers_it_with_overlapping_sheets(width: int
     last = found.tiles[-1]
     assert last.x + inner[0] >= width - 1e-6
     assert last.y + inner[1] >= height - 1e-6
+
+
+def test_a_slide_is_one_page_and_lies() -> None:
+    claims = tuple(Claim(id=f"c{n}", text=f"This is claim number {n} of a high map.") for n in range(40))
+    high = ArgMap(title="t", claims=claims, links=tuple(step(f"c{n}", "supports", "c0") for n in range(1, 40)))
+    made = a_figure("pdf", high, paper="slide")
+    assert document(made).get_page_size(0) == pytest.approx((960, 540))
+    assert len(document(made)) == 1
+    assert made.notes[0].endswith(" points on slide, hard to read: --depth, --focus or --group shows less")
+    with pytest.raises(UsageError, match="tiles need a paper; add --page A4, A3 or Letter"):
+        a_figure("pdf", high, paper="slide", tiles=True)
 
 
 def test_what_is_too_small_is_said_and_spread_over_sheets() -> None:
