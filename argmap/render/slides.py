@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from argmap.diagnostics import MissingExtraError
 from argmap.layout.text import fill
+from argmap.model import KINDS
 from argmap.order import outline, theses
 from argmap.render import office
 from argmap.render.shapes import is_rtl
@@ -30,6 +31,8 @@ HEADER_POINTS: Final = 10.5  # size of the row above a text at scale 1
 LARGEST_SCALE: Final = 1.6  # points a pixel, so that the cards of a small map fill no slide each
 TITLE_SIZES: Final = (24.0, 20.0, 18.0, 14.0, 12.0)  # points; the first at which the title finds room
 CREATED: Final = datetime(2000, 1, 1, tzinfo=UTC)
+KEY_SIZE, KEY_ROOM = 9.0, 22.0  # points
+_SAMPLES: Final = {"supports": "\u2014", "attacks": "\u2013 \u2013", "undercuts": "\u00b7\u00b7\u00b7\u00b7"}
 _DASHES: Final = {"supports": "solid", "attacks": "dash", "undercuts": "sysDot"}
 _LEFT, _TOP, _RIGHT, _BOTTOM = 1, 0, 3, 2  # connection sites of a rectangle, as PowerPoint counts them
 
@@ -96,6 +99,7 @@ class _Deck:
         for link in self.argmap.links:
             self._connect(link)
         self._lines_behind_cards()
+        self._key()
         buffer = io.BytesIO()
         self.show.save(buffer)
         return reproducible(buffer.getvalue())
@@ -125,7 +129,7 @@ class _Deck:
     def _shape(self, kind: Any, rect: tuple[float, float, float, float], name: str) -> Any:  # noqa: ANN401 - untyped library
         shape = self.slide.shapes.add_shape(kind, *self._place(*rect[:2]), *self._size(*rect[2:]))
         shape.name = legal(name)
-        shape.shadow.inherit = False
+        _flat(shape)
         return shape
 
     def _frame(self, group: str, rect: tuple[float, float, float, float]) -> None:
@@ -136,8 +140,11 @@ class _Deck:
         shape = self._shape(MSO_SHAPE.RECTANGLE, rect, f"group {group}")
         self._fill(shape, self.theme.frame)
         self._line(shape.line, self.theme.frame_line, 0.8)
-        shape.text_frame.vertical_anchor = MSO_ANCHOR.TOP
-        self._run(shape.text_frame.paragraphs[0], title, 12, self.theme.muted, bold=True)
+        frame = shape.text_frame
+        frame.vertical_anchor = MSO_ANCHOR.TOP
+        frame.margin_left = frame.margin_right = int(8 * self.scale * EMU_PER_POINT)
+        frame.margin_top = int(2 * self.scale * EMU_PER_POINT)
+        self._run(frame.paragraphs[0], office.one_line(title), 12, self.theme.muted, bold=True)
 
     def _card(self, box: Box) -> Any:  # noqa: ANN401 - untyped library
         from pptx.enum.dml import MSO_LINE
@@ -156,9 +163,9 @@ class _Deck:
         frame.margin_left = frame.margin_right = edge
         frame.margin_top = frame.margin_bottom = edge // 3
         words = [self.order.numbers[box.id], claim.kind, self.words("implied") if claim.implicit else ""]
-        header, rtl = " \u00b7 ".join(word for word in words if word), is_rtl(claim.text)
+        header, rtl = office.one_line(" \u00b7 ".join(word for word in words if word)), is_rtl(claim.text)
         self._run(frame.paragraphs[0], header, HEADER_POINTS, self.theme.muted, rtl=rtl)
-        self._run(frame.add_paragraph(), claim.text, 13, self.theme.ink, rtl=rtl)
+        self._run(frame.add_paragraph(), office.one_line(claim.text), 13, self.theme.ink, rtl=rtl)
         return shape
 
     def _run(
@@ -176,7 +183,7 @@ class _Deck:
         from pptx.util import Emu
 
         run = paragraph.add_run()
-        run.text = office.one_line(text)
+        run.text = text
         run.font.size = Emu(max(EMU_PER_POINT, int(size * self.scale * EMU_PER_POINT)))  # PowerPoint knows no smaller
         run.font.bold = bold
         run.font.color.rgb = _rgb(color)
@@ -210,6 +217,24 @@ class _Deck:
         else:
             self._connector(link, self.nodes[link.premises[0]], target, arrow=True)
 
+    def _key(self) -> None:
+        """Write beneath the picture what the lines mean: a sample of each kind in use, and its name."""
+        kinds = [kind for kind in KINDS if any(link.kind == kind for link in self.argmap.links)]
+        samples = [(_SAMPLES[kind], getattr(self.theme, kind), f"key_{kind}") for kind in kinds]
+        if self.picture.junctions:
+            samples.append(("\u25cf", self.theme.muted, "key_linked"))
+        if not samples:
+            return
+        rect = (MARGIN, SLIDE[1] - KEY_ROOM, SLIDE[0] - 2 * MARGIN, KEY_ROOM)
+        shape = self.slide.shapes.add_textbox(*(int(length * EMU_PER_POINT) for length in rect))
+        shape.name = "key"
+        shape.text_frame.word_wrap = True
+        paragraph = shape.text_frame.paragraphs[0]
+        for index, (sample, color, words) in enumerate(samples):
+            before = "      " if index else ""
+            self._run(paragraph, f"{before}{sample} ", KEY_SIZE / self.scale, color, bold=True)
+            self._run(paragraph, self.words(words), KEY_SIZE / self.scale, self.theme.muted)
+
     def _lines_behind_cards(self) -> None:
         """Move the connectors, which are straight, beneath the cards that they may cross."""
         cards = [shape for shape in self.slide.shapes if shape.name.startswith("claim ")]
@@ -221,6 +246,7 @@ class _Deck:
 
         line = self.slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, 0, 0, 0, 0)
         line.name = legal(f"{link.kind}: {link.id}")
+        _flat(line)
         office.describe(line, self.words.read(link) if arrow else "")
         out, into = _sites(start, end, across=self.picture.orientation == "left")
         line.begin_connect(start, out)
@@ -254,6 +280,12 @@ def _sites(start: Any, end: Any, *, across: bool) -> tuple[int, int]:  # noqa: A
     beside = left if end.left + end.width <= start.left else right if start.left + start.width <= end.left else None
     apart = above if end.top + end.height <= start.top else below if start.top + start.height <= end.top else None
     return (beside or apart or left) if across else (apart or beside or above)
+
+
+def _flat(shape: Any) -> None:  # noqa: ANN401 - untyped library
+    """Take from a shape or connector the shadow that the theme of the presentation gives it."""
+    for effect in shape._element.xpath("./p:style/a:effectRef"):  # noqa: SLF001 - python-pptx has no public way for lines
+        effect.set("idx", "0")
 
 
 def _child(parent: Any, tag: str, **attributes: str) -> None:  # noqa: ANN401 - untyped library
