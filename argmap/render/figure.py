@@ -69,7 +69,10 @@ def figure(argmap: ArgMap, kind: FigureFormat, options: FigureOptions | None = N
     sheets = plan(drawn.width, drawn.height, options.paper, options.turn, tiles=_tiles(kind, options))
     notes = _notes(kind, sheets, options)
     if kind == "svg":
-        return Figure((_svg(drawn, sheets, options),), notes)
+        content, lacking = _svg(drawn, sheets, options)
+        if lacking:
+            notes += (f"the embedded font lacks {_few(lacking)}: the program that shows the svg sets those in its own",)
+        return Figure((content,), notes)
     from argmap.render import pdf
 
     document, undrawn = pdf.write(
@@ -156,13 +159,13 @@ def _few(chars: str, most: int = 8) -> str:
     return ", ".join(chars[:most]) + more
 
 
-def _svg(drawn: Scene, sheets: Plan, options: FigureOptions) -> bytes:
+def _svg(drawn: Scene, sheets: Plan, options: FigureOptions) -> tuple[bytes, str]:
     from argmap.render import svg
 
-    font = ""
+    font = lacking = ""
     if options.embed_font:
         from argmap.render.subset import font_url
 
-        font = font_url(drawn)
+        font, lacking = font_url(drawn)
     size = None if options.paper == "none" else (sheets.scale / POINTS_PER_PIXEL)
-    return ("\n".join(svg.write(drawn, font=font, zoom=size or 1.0)) + "\n").encode()
+    return ("\n".join(svg.write(drawn, font=font, zoom=size or 1.0)) + "\n").encode(), lacking

@@ -280,7 +280,10 @@ class _Writer:
         """Shape only what needs it: combining marks, right to left, Indic and Thai. It takes half of the time else."""
         if rtl or (not text.isascii() and any(char >= "\u0300" and not "\u0370" <= char < "\u0590" for char in text)):
             self.pdf.set_text_shaping(
-                use_shaping_engine=True, direction="rtl" if rtl else None, language=self.language or None
+                use_shaping_engine=True,
+                direction="rtl" if rtl else None,
+                script="Hani" if self.language else None,  # which a full stop alone would not tell
+                language=self.language or None,
             )
             return True
         self.pdf.set_text_shaping(use_shaping_engine=False)

@@ -253,6 +253,7 @@ def test_han_characters_take_the_forms_of_their_language() -> None:
     assert forms["zh-TW"] == forms["zh-Hant"]
     assert forms["zh"] == forms["zh-CN"] == forms["en"]
     assert glyphs("直。の", "en") == glyphs("直。の", "ja")
+    assert glyphs("(a)。", "zh") != glyphs("(a)。", "zh-Hant")  # which stands alone in its font
 
 
 def test_what_no_font_has_is_told_and_seen() -> None:
@@ -281,6 +282,10 @@ def test_an_embedded_font_makes_the_svg_independent_of_the_reader() -> None:
     text = a_figure("svg", embed_font=True).files[0].decode()
     assert re.search(r'@font-face\{font-family:"Noto Sans";src:url\(data:font/ttf;base64,[A-Za-z0-9+/=]+\)', text)
     assert len(text) < 60_000
+    claims = (Claim(id="a", text="Vote \u05d0\u05d1 \u2014 now."),)
+    assert a_figure("svg", ArgMap(title="t", claims=claims), embed_font=True).notes == (
+        "the embedded font lacks \u05d0, \u05d1: the program that shows the svg sets those in its own",
+    )
 
 
 @pytest.mark.parametrize(
