@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from unicodedata import category
 
 from argmap.diagnostics import MissingExtraError, UsageError
-from argmap.render import fonts
+from argmap.render import fonts, outlines
 from argmap.render.pages import OVERLAP
 from argmap.render.shapes import Circle, Path, Polygon, Rect, Text
 from argmap.xmlquote import legal
@@ -85,6 +85,7 @@ class _Writer:
         self.extents = [_extent(part) for part in self.parts]
         self.language = ""  # of the Han characters being drawn
         self.undrawn: dict[str, None] = {}
+        self.glyphs: list[tuple[str, str]] = []  # of this page, that are drawn as outlines
         self.dx = self.dy = 0.0
 
     def _document(self, author: str) -> FPDF:
@@ -149,6 +150,8 @@ class _Writer:
                     for shape in part.shapes:
                         self._shape(shape)
                     self._address(part)
+            outlines.paint(pdf, self.glyphs)
+            self.glyphs.clear()
         if len(plan.tiles) > 1:
             self._tile_marks(tile)
 
@@ -237,6 +240,10 @@ class _Writer:
             x -= width
         elif shape.anchor == "middle":
             x -= width / 2
+        if shape.rtl and outlines.needed(text):
+            stroke = size * STRONG if shape.strong else 0.0
+            self.glyphs += outlines.draw(self.pdf, text, (x, y), width, shape.color, stroke)
+            return
         # a cell puts the base line at 0.5 of its height plus 0.3 of the size; set_xy() would count a place left of or
         # above the sheet, where a text may begin that reaches into it, from the other edge
         self.pdf.x, self.pdf.y = x, y - 0.8 * size

@@ -233,6 +233,14 @@ def test_scripts_whose_glyphs_move_are_copied_as_they_were_typed() -> None:
         assert each in text
 
 
+def test_arabic_is_copied_letter_by_letter_and_seen_joined() -> None:
+    text = "يجب أن يكون التصويت إلزاميًا."
+    argmap = ArgMap(title=text, language="ar", claims=(Claim(id="a", text=text),))
+    assert text_of(a_figure("pdf", argmap)) == f"{text} 1 {text}"
+    assert sum(level < 100 for level in glyphs(text, "ar")) > 2 * sum(level < 100 for level in glyphs("\u2003", "ar"))
+    assert a_figure("pdf", argmap) == a_figure("pdf", argmap)
+
+
 def test_a_line_keeps_its_size_after_one_that_begins_in_another_font() -> None:
     claims = (Claim(id="a", text="אבגדהוז חטיכלמנ סעפצקרש תאבגדהו זחטיכלמ Australia", kind="k"),)
     page = document(a_figure("pdf", ArgMap(title="t", claims=claims), title=False))[0].get_textpage()
