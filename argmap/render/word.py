@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 CREATED: Final = datetime(2000, 1, 1, tzinfo=UTC)
 DEEPEST_HEADING: Final = 3  # deeper claims are indented paragraphs
+_RTL_LANGUAGES: Final = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
 INK: Final = "1F3864"  # of title and headings; the paler blue of the third level is too pale to be read by everybody
 INDENT: Final = 18.0  # points a level
 
@@ -101,8 +102,10 @@ def _styles(document: Any, language: str) -> None:  # noqa: ANN401 - untyped lib
 
     for name in ("Title", "Heading 1", "Heading 2", "Heading 3"):
         document.styles[name].font.color.rgb = RGBColor.from_string(INK)
+    first = language.lower().partition("-")[0]
+    scripts = {"w:val": True, "w:bidi": first in _RTL_LANGUAGES, "w:eastAsia": first in {"zh", "ja", "ko"}}
     for element in document.styles.element.iter(qn("w:lang")):
-        for key in ("w:val", "w:bidi"):
+        for key in (key for key, ours in scripts.items() if ours):
             element.set(qn(key), office.language(language))
 
 

@@ -161,8 +161,13 @@ def test_right_to_left_runs_so_in_office_files() -> None:
 
 
 def test_word_checks_the_spelling_of_the_language_of_the_map() -> None:
-    document = docx.Document(io.BytesIO(word.write(replace(MAP, language="de"))))
-    assert set(re.findall(r'<w:lang w:val="([^"]*)"', document.styles.element.xml)) == {"de-DE"}
+    def languages(tag: str) -> str:
+        document = docx.Document(io.BytesIO(word.write(replace(MAP, language=tag))))
+        return re.findall("<w:lang[^>]*>", document.styles.element.xml)[0]
+
+    assert languages("de") == '<w:lang w:val="de-DE" w:eastAsia="en-US" w:bidi="ar-SA"/>'
+    assert languages("he") == '<w:lang w:val="he-IL" w:eastAsia="en-US" w:bidi="he-IL"/>'
+    assert languages("zh-TW") == '<w:lang w:val="zh-TW" w:eastAsia="zh-TW" w:bidi="ar-SA"/>'
 
 
 def test_headings_of_an_outline_are_not_chained_to_one_page() -> None:
