@@ -41,7 +41,7 @@ p,blockquote{margin:.2rem 0}
 .rebuttal{color:var(--rebuttal)}
 .aside,.note,blockquote,cite{color:var(--muted);font-size:.9rem;font-style:normal;font-weight:400}
 blockquote{border-inline-start:3px solid var(--frame-line);padding-inline-start:.7rem}
-.note{white-space:pre-line}
+.note,header p{white-space:pre-line}
 a{color:var(--accent)}
 @media screen and (max-width:30rem){body{padding:1rem}ol ol{margin-inline-start:.15rem;padding-inline-start:.5rem}}
 :target>.claim{background:var(--hit)}
