@@ -4,6 +4,7 @@
   argmap export zoo.yaml -o zoo.pdf --page A4   on paper; over several sheets where one would be too small to read
   argmap export zoo.yaml -o 1-2.png --focus 1.2 --dpi 300 --labels
   argmap export zoo.yaml -o zoo.pptx            to be edited: pptx, docx
+  argmap export zoo.yaml -o zoo.html            to be read: html, markdown (numbered; .md is a list for other programs)
   argmap export zoo.yaml -o zoo.argdown         for other programs
   argmap export zoo.yaml --to mermaid           prints a flowchart for Markdown
   argmap export zoo.yaml -o zoo.json --to aif --strict

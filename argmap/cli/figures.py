@@ -39,8 +39,8 @@ def add_figure_options(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("figures", "svg, pdf, png, tex; some of these are for pptx and docx too")
     group.add_argument("--page", metavar="PAGE", help="A4, Letter, A3, slide, or none: the figure's own size (default)")
     turn = group.add_mutually_exclusive_group()
-    for name in ("portrait", "landscape"):
-        turn.add_argument(f"--{name}", dest="turn", action="store_const", const=name, help="how the page is turned")
+    for name, how in (("portrait", "an upright page"), ("landscape", "a lying page (default: as the figure fits)")):
+        turn.add_argument(f"--{name}", dest="turn", action="store_const", const=name, help=how)
     tiles = group.add_mutually_exclusive_group()
     tiles.add_argument("--tiles", action="store_true", default=None, help="over several sheets, to be glued together")
     tiles.add_argument("--fit", dest="tiles", action="store_false", help="on one sheet, however small the text")

@@ -33,7 +33,7 @@ def write(argmap: ArgMap) -> Iterator[str]:
         yield f"# {escape(argmap.title)}"
         yield ""
     byline = ", ".join(escape(part) for part in (*argmap.authors, argmap.date) if part)
-    for part in (byline, escape(argmap.description)):
+    for part in (byline, *map(escape, re.split(r"\n\s*\n", argmap.description))):
         if part:
             yield part
             yield ""
@@ -54,7 +54,9 @@ def _claim(argmap: ArgMap, order: Outline, claim: Claim, words: Words, titles: M
     yield f"{indent}- **{order.numbers[claim.id]}** {lead}{escape(claim.text)}{implied}"
     for text in words.also(claim.id):
         yield f"{indent}  - *{text}*"
-    for quote, at in zip(claim.quote, places(claim), strict=True):
+    for index, (quote, at) in enumerate(zip(claim.quote, places(claim), strict=True)):
+        if index:
+            yield f"{indent}  >"  # else the two would be one paragraph
         where = ", ".join(escape(part) for part in (words.place(at), titles.get(claim.source, "")) if part)
         yield f"{indent}  > {escape(quote)}{f' ({where})' if where else ''}".rstrip()
     if claim.note:

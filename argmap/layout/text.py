@@ -79,22 +79,51 @@ def wrap(text: str, size: float, room: Room) -> tuple[str, ...]:
     ('High turnout makes elected', 'governments more legitimate.')
     """
     scale = EM / size
-    space = _advance(" ")
-    if text.isascii():
-        words = text.split()
-        gaps = [space] * len(words)
-    else:
-        from argmap.layout.breaks import units
-
-        words, spaced = units(text)
-        gaps = [space if each else 0 for each in spaced]
+    words, gaps = _words(text)
     if not words:
         return ("",)
     widths = [sum(map(_advance, word)) for word in words]
     limit = room.widest * scale
     if max(widths) > limit:
         words, widths, gaps = _broken(words, gaps, limit)
-    starts = _balanced(widths, gaps, limit, room, scale)
+    return _lines(words, gaps, _balanced(widths, gaps, limit, room, scale))
+
+
+def fill(text: str, size: float, widest: float) -> tuple[str, ...]:
+    """Return the lines of a text that fills each line as far as words allow, as titles and keys do. O(characters).
+
+    >>> fill("High turnout makes elected governments more legitimate.", 14, 320)
+    ('High turnout makes elected governments more', 'legitimate.')
+    """
+    words, gaps = _words(text)
+    if not words:
+        return ("",)
+    words, widths, gaps = _broken(words, gaps, widest * EM / size)
+    return _lines(words, gaps, _greedy(widths, gaps, widest * EM / size)[0])
+
+
+def shorten(text: str, size: float, widest: float) -> str:
+    """Return a text if it fits on a line of that width, else as much of its beginning as does, and an ellipsis.
+
+    >>> shorten("empirical", 11, 60), shorten("empirical", 11, 40), shorten("empirical", 11, 4)
+    ('empirical', 'empir\u2026', '')
+    """
+    room = widest * EM / size
+    if sum(map(_advance, text)) <= room:
+        return text
+    from argmap.layout.breaks import clusters
+
+    kept, room = "", room - _advance("\u2026")
+    for cluster in clusters(text):
+        room -= sum(map(_advance, cluster))
+        if room < 0:
+            break
+        kept += cluster
+    return f"{kept.rstrip()}\u2026" if kept.strip() else ""
+
+
+def _lines(words: list[str], gaps: list[int], starts: list[int]) -> tuple[str, ...]:
+    """Return the lines that begin with the words of those places."""
     if len(starts) == len(words) == 1:
         return (words[0],)
     return tuple(
@@ -105,6 +134,18 @@ def wrap(text: str, size: float, room: Room) -> tuple[str, ...]:
         )
         for start, stop in zip(starts, [*starts[1:], len(words)], strict=True)
     )
+
+
+def _words(text: str) -> tuple[list[str], list[int]]:
+    """Return the pieces between which a line may break, and the space before each."""
+    space = _advance(" ")
+    if text.isascii():
+        words = text.split()
+        return words, [space] * len(words)
+    from argmap.layout.breaks import units
+
+    words, spaced = units(text)
+    return words, [space if each else 0 for each in spaced]
 
 
 def _balanced(widths: list[int], gaps: list[int], limit: float, room: Room, scale: float) -> list[int]:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Literal
 
 from argmap.diagnostics import UsageError
 from argmap.layout import layout
 from argmap.render.figure import Figure, FigureOptions, chosen, drawing
+from argmap.render.pages import SMALLEST_ON_A_SLIDE
 from argmap.render.theme import THEMES
 
 if TYPE_CHECKING:
     from argmap.model import ArgMap
 
 DocumentFormat = Literal["tex", "tex-outline", "pptx", "docx"]
-SMALLEST_ON_A_SLIDE: Final = 8.0  # points
 
 
 def document(argmap: ArgMap, kind: DocumentFormat, options: FigureOptions | None = None) -> bytes:
@@ -45,7 +45,9 @@ def made(argmap: ArgMap, kind: DocumentFormat, options: FigureOptions | None = N
     from argmap.render import tikz
 
     lines = tikz.write_outline(shown, order) if kind == "tex-outline" else tikz.write(drawing(shown, order, options))
-    return Figure(("".join(f"{line}\n" for line in lines).encode(),))
+    text = "".join(f"{line}\n" for line in lines)
+    notes = ("pdflatex sets a question mark for each character beyond Latin; lualatex has them",)
+    return Figure((text.encode(),), notes if "\\DeclareUnicodeCharacter" in text else ())
 
 
 def _legible(size: float) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from argmap.diagnostics import UsageError
 from argmap.layout import LayoutOptions, layout
 from argmap.order import outline, theses
-from argmap.render.pages import PAPERS, POINTS_PER_PIXEL, SMALLEST, Paper, Turn, plan
+from argmap.render.pages import PAPERS, POINTS_PER_PIXEL, SMALLEST, SMALLEST_ON_A_SLIDE, Paper, Turn, plan
 from argmap.render.scene import SceneOptions, scene
 from argmap.render.theme import THEMES, Shade
 from argmap.select import Selection, select
@@ -69,16 +69,21 @@ def figure(argmap: ArgMap, kind: FigureFormat, options: FigureOptions | None = N
     sheets = plan(drawn.width, drawn.height, options.paper, options.turn, tiles=_tiles(kind, options))
     notes = _notes(kind, sheets, options)
     if kind == "svg":
-        return Figure((_svg(drawn, sheets, options),), notes)
+        content, lacking = _svg(drawn, sheets, options)
+        if lacking:
+            notes += (f"the embedded font lacks {_few(lacking)}: the program that shows the svg sets those in its own",)
+        return Figure((content,), notes)
     from argmap.render import pdf
 
-    document = pdf.write(
+    document, undrawn = pdf.write(
         drawn,
         sheets,
         [name for name in order if shown.is_claim(name)],
         author=", ".join(argmap.authors),
         depths=order.depths,
     )
+    if undrawn:
+        notes += (f"no font here has {_few(undrawn)}; svg leaves fonts to the program that shows it",)
     if kind == "pdf":
         return Figure((document,), notes)
     return Figure(tuple(pdf.raster(document, options.dpi, page) for page in range(len(sheets.tiles))), notes)
@@ -98,7 +103,7 @@ def _check(options: FigureOptions) -> None:
         raise UsageError(f"no paper is called '{options.paper}'; there are: {', '.join(PAPERS)}, none")
     if not 10 <= options.dpi <= 2400:  # noqa: PLR2004 - what screens and printers can show
         raise UsageError(f"{options.dpi:g} dots an inch cannot be drawn; choose from 10 to 2400")
-    if options.tiles and options.paper == "none":
+    if options.tiles and options.paper in {"none", "slide"}:
         raise UsageError("tiles need a paper; add --page A4, A3 or Letter")
 
 
@@ -133,20 +138,34 @@ def _notes(kind: FigureFormat, sheets: Plan, options: FigureOptions) -> tuple[st
         return (
             f"{split}; on one sheet the text would be below {SMALLEST:g} points (--fit forces it, --depth shows less)",
         )
-    if options.paper == "none" or sheets.smallest_text >= SMALLEST:
+    if options.paper == "none" or sheets.smallest_text >= (
+        SMALLEST_ON_A_SLIDE if options.paper == "slide" else SMALLEST
+    ):
         return ()
-    small = f"the smallest text is {sheets.smallest_text:.1f} points on {options.paper}, hard to read in print"
-    spread = "" if kind == "svg" else ", --tiles spreads it over sheets"
+    slide = options.paper == "slide"
+    small = f"the smallest text is {sheets.smallest_text:.1f} points on {options.paper}, hard to read"
+    small += "" if slide else " in print"
+    spread = "" if kind == "svg" or slide else ", --tiles spreads it over sheets"
     return (f"{small}: --depth, --focus or --group shows less{spread}",)
 
 
-def _svg(drawn: Scene, sheets: Plan, options: FigureOptions) -> bytes:
+def _few(chars: str, most: int = 8) -> str:
+    """Return characters as a list, the first of them if there are many.
+
+    >>> _few("ab"), _few("abc", most=2)
+    ('a, b', 'a, b and 1 more')
+    """
+    more = f" and {len(chars) - most} more" if len(chars) > most else ""
+    return ", ".join(chars[:most]) + more
+
+
+def _svg(drawn: Scene, sheets: Plan, options: FigureOptions) -> tuple[bytes, str]:
     from argmap.render import svg
 
-    font = ""
+    font = lacking = ""
     if options.embed_font:
         from argmap.render.subset import font_url
 
-        font = font_url(drawn)
+        font, lacking = font_url(drawn)
     size = None if options.paper == "none" else (sheets.scale / POINTS_PER_PIXEL)
-    return ("\n".join(svg.write(drawn, font=font, zoom=size or 1.0)) + "\n").encode()
+    return ("\n".join(svg.write(drawn, font=font, zoom=size or 1.0)) + "\n").encode(), lacking

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from argmap.layout.signs import RADIUS
-from argmap.model import KINDS
 from argmap.render.shapes import Circle, Path, Rect
 from argmap.render.theme import BORDER_WIDTH, DASHES, IMPLICIT_DASH, LINE_WIDTH
 
@@ -32,29 +31,46 @@ class Sample:
     what: str
     color: str = ""
 
+    @property
+    def lead(self) -> float:
+        """How far the words of the entry begin to the right of where it begins, in pixels."""
+        return 22.0 if self.what in LABELS else 12.0 if self.what == "strip" else 44.0
+
     def __call__(self, x: float, y: float) -> Iterator[Shape]:
-        """Yield the sample, about 34 pixels wide, its middle line at y."""
+        """Yield the sample, its middle line at y."""
         theme = self.theme
-        for kind in KINDS:
-            if self.what == kind:
-                color = str(getattr(theme, kind))
-                yield Path(points=straight(x, y, x + 36, y), stroke=color, line=LINE_WIDTH, dash=DASHES[kind])
-                yield from sign(kind, x + 18, y, color, theme.background)
-        if self.what == "linked":
+        if self.what in LABELS:
+            yield from mark(self.what, x + 7, y, str(getattr(theme, self.what)))
+        elif self.what == "strip":
+            yield Rect(x=x, y=y - 8, width=5, height=16, radius=2, fill=self.color)
+        elif self.what in {"thesis", "implied", "frame"}:
+            yield from self._box(x, y)
+        elif self.what == "linked":
             for dy in (-5.0, 5.0):
                 yield Path(points=straight(x, y + dy, x + 16, y), stroke=theme.supports, line=LINE_WIDTH)
             yield Circle(x=x + 16, y=y, radius=JUNCTION_RADIUS, fill=theme.supports)
             yield Path(points=straight(x + 16, y, x + 34, y), stroke=theme.supports, line=LINE_WIDTH)
-        elif self.what == "implicit":
-            border = Rect(x=x, y=y - 7, width=34, height=14, radius=3, stroke=theme.muted, line=BORDER_WIDTH)
-            yield replace(border, dash=IMPLICIT_DASH)
         elif self.what == "strength":
             for dy, line in ((-4.0, 0.5), (4.0, 1.5)):
                 yield Path(points=straight(x, y + dy, x + 34, y + dy), stroke=theme.muted, line=LINE_WIDTH * line)
-        elif self.what == "group":
-            yield Rect(x=x + 14, y=y - 8, width=5, height=16, radius=2, fill=self.color)
-        elif self.what in LABELS:
-            yield from mark(self.what, x + 20, y, str(getattr(theme, self.what)))
+        else:
+            yield from self._line(x, y)
+
+    def _line(self, x: float, y: float) -> Iterator[Shape]:
+        kind: Kind = "attacks" if self.what == "rebuttal" else self.what  # type: ignore[assignment]  # one of KINDS
+        color = str(getattr(self.theme, self.what))
+        yield Path(points=straight(x, y, x + 36, y), stroke=color, line=LINE_WIDTH, dash=DASHES[kind])
+        yield from sign(kind, x + 18, y, color, self.theme.background)
+
+    def _box(self, x: float, y: float) -> Iterator[Rect]:
+        card = Rect(x=x, y=y - 7, width=34, height=14, radius=3, stroke=self.theme.border, line=BORDER_WIDTH)
+        if self.what == "implied":
+            yield replace(card, dash=IMPLICIT_DASH)
+        elif self.what == "frame":
+            yield replace(card, line=1.0, fill=self.theme.frame, stroke=self.color or self.theme.frame_line)
+        else:
+            yield replace(card, line=BORDER_WIDTH * 2)
+            yield replace(card, x=x + 3, y=y - 4, width=28, height=8, radius=2, line=1.0)
 
 
 def sign(kind: Kind, x: float, y: float, color: str, ground: str) -> Iterator[Shape]:

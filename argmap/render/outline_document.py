@@ -24,7 +24,7 @@ _STYLE: Final = """
 :root{color-scheme:light dark;%(light)s}
 @media (prefers-color-scheme:dark){:root{%(dark)s}}
 body{background:var(--background);color:var(--ink);font:1rem/1.5 'Noto Sans',system-ui,'Segoe UI',sans-serif;
-max-width:46rem;margin:0 auto;padding:1.5rem}
+max-width:46rem;margin:0 auto;padding:1.5rem;overflow-wrap:anywhere}
 h1{font-size:1.6rem;line-height:1.25;margin:0 0 .3rem}
 h2{font-size:1.15rem;margin:2rem 0 .5rem}
 ol,ul{list-style:none;margin:0;padding:0}
@@ -41,8 +41,9 @@ p,blockquote{margin:.2rem 0}
 .rebuttal{color:var(--rebuttal)}
 .aside,.note,blockquote,cite{color:var(--muted);font-size:.9rem;font-style:normal;font-weight:400}
 blockquote{border-inline-start:3px solid var(--frame-line);padding-inline-start:.7rem}
-.note{white-space:pre-line}
+.note,header p{white-space:pre-line}
 a{color:var(--accent)}
+@media screen and (max-width:30rem){body{padding:1rem}ol ol{margin-inline-start:.15rem;padding-inline-start:.5rem}}
 :target>.claim{background:var(--hit)}
 @media print{:root{%(light)s}body{max-width:none;padding:0;font-size:10.5pt}.claim,blockquote,.note{break-inside:avoid}
 .claim{break-after:avoid-page}a{color:inherit;text-decoration:none}}

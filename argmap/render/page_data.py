@@ -51,7 +51,7 @@ def _evaluated(argmap: ArgMap) -> bool:
 def rebuts(argmap: ArgMap, link: Link, order: Outline) -> bool:
     """Return whether a link attacks a claim that itself stands there as an attack: an answer to an objection."""
     above = order.via.get(link.target, "")
-    return link.kind == "attacks" and bool(above) and argmap.link(above).kind == "attacks"
+    return link.kind == "attacks" and argmap.is_link(above) and argmap.link(above).kind == "attacks"
 
 
 def full(**values: object) -> Values:

@@ -22,6 +22,7 @@ PAPERS: Final[Mapping[str, tuple[float, float]]] = MappingProxyType(
 EDGE: Final = 28.35  # points, one centimetre: what printers leave white
 OVERLAP: Final = 28.35  # points that neighbouring tiles share
 SMALLEST: Final = 6.0  # points: smaller text is not legible in print
+SMALLEST_ON_A_SLIDE: Final = 8.0  # points: smaller text cannot be read from a chair
 LARGEST_SCALE: Final = 1.25  # points a pixel, so that a map of three cards does not fill a poster
 
 
@@ -61,12 +62,15 @@ def plan(width: float, height: float, paper: Paper, turn: Turn = "auto", *, tile
     """Return how a figure of that size in pixels stands on paper. Pure; O(number of tiles).
 
     `paper="none"`: a page of the figure's own size. `tiles`: True splits it over as few pages as keep it legible, False
-    fits it on one page however small, None fits it unless its smallest text would be below 6 points.
+    fits it on one page however small, None fits it unless its smallest text would be below 6 points. A slide is one
+    page, and landscape unless `turn` says otherwise.
 
     >>> plan(1000, 500, "A4").tiles == (Tile(row=0, column=0, x=0.0, y=0.0),)
     True
     >>> plan(4000, 3000, "A4").grid
     (4, 3)
+    >>> plan(3000, 4000, "slide").grid
+    (1, 1)
     """
     if paper == "none":
         size = (width * POINTS_PER_PIXEL, height * POINTS_PER_PIXEL)
@@ -78,10 +82,12 @@ def plan(width: float, height: float, paper: Paper, turn: Turn = "auto", *, tile
             tiles=(Tile(row=0, column=0, x=0.0, y=0.0),),
         )
     short, long = PAPERS[paper]
-    pages = {"portrait": [(short, long)], "landscape": [(long, short)]}.get(turn, [(long, short), (short, long)])
+    slide = paper == "slide"
+    either = [(long, short)] if slide else [(long, short), (short, long)]
+    pages = {"portrait": [(short, long)], "landscape": [(long, short)]}.get(turn, either)
     if not tiles:
         fitted = max((_fit(width, height, page) for page in pages), key=lambda each: each.scale)
-        if tiles is False or fitted.smallest_text >= SMALLEST:
+        if slide or tiles is False or fitted.smallest_text >= SMALLEST:
             return fitted
     return min((_tiled(width, height, page) for page in pages), key=lambda each: len(each.tiles))
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import io
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
+from unicodedata import category
 
 from argmap.diagnostics import MissingExtraError, UsageError
-from argmap.render import fonts
+from argmap.render import fonts, outlines
 from argmap.render.pages import OVERLAP
 from argmap.render.shapes import Circle, Path, Polygon, Rect, Text
+from argmap.xmlquote import legal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from fpdf import FPDF
 
@@ -24,17 +27,28 @@ STRONG: Final = 0.03  # stroke of heavy text, as a share of its size: a bold ins
 SLACK: Final = 20.0  # pixels that lines, signs and radii may reach beyond their points
 MOST_PIXELS: Final = 150_000_000
 GREY: Final = "#7A8089"  # of the marks that help to glue sheets together
+REPLACEMENT: Final = "\ufffd"  # stands where no font here has a character
+_UNSEEN: Final = ("Mn", "Cf", "Zs")  # what needs no glyph: marks without their letter, joiners, unusual spaces
 _LAYER: Final = {"title": 0, "frame": 1, "link": 2, "claim": 3, "key": 4}  # drawn in this order
+
+
+class Written(NamedTuple):
+    """A PDF, and the characters that no font here could draw, in the order in which they were met."""
+
+    content: bytes
+    undrawn: str
 
 
 def write(
     scene: Scene, plan: Plan, order: Sequence[str], *, author: str = "", depths: Mapping[str, int] | None = None
-) -> bytes:
+) -> Written:
     """Return the scene as PDF. Claims are drawn, and so read and copied, in the order of `order` (claim ids).
 
     Bookmarks follow `order` too, nested by `depths`. Raises MissingExtraError if fpdf2 or a font is not installed.
     """
-    return _Writer(scene, plan, order, depths or {}, author).output()
+    writer = _Writer(scene, plan, order, depths or {}, author)
+    content = writer.output()
+    return Written(content, "".join(writer.undrawn))
 
 
 def raster(pdf: bytes, dpi: float, page: int = 0) -> bytes:
@@ -69,6 +83,9 @@ class _Writer:
         self.parts = sorted(scene.parts, key=lambda part: (_LAYER[part.kind], place.get(part.id, 0)))
         self.pdf = self._document(author)
         self.extents = [_extent(part) for part in self.parts]
+        self.language = ""  # of the Han characters being drawn
+        self.undrawn: dict[str, None] = {}
+        self.glyphs: list[tuple[str, str]] = []  # of this page, that are drawn as outlines
         self.dx = self.dy = 0.0
 
     def _document(self, author: str) -> FPDF:
@@ -129,9 +146,12 @@ class _Writer:
         with pdf.rect_clip(plan.edge, plan.edge, plan.width - 2 * plan.edge, plan.height - 2 * plan.edge):
             for part, extent in zip(self.parts, self.extents, strict=True):
                 if self._reaches(extent):
+                    self.language = _language_of_han(part, self.scene.language)
                     for shape in part.shapes:
                         self._shape(shape)
                     self._address(part)
+            outlines.paint(pdf, self.glyphs)
+            self.glyphs.clear()
         if len(plan.tiles) > 1:
             self._tile_marks(tile)
 
@@ -163,7 +183,7 @@ class _Writer:
                 pdf.line(x, y, x + plan.edge / 2, y)
         pdf.set_font("base", size=7)
         pdf.set_text_color(GREY)
-        pdf.set_xy(plan.edge, plan.height - plan.edge * 0.75)
+        pdf.set_xy(plan.edge + OVERLAP * 1.2, plan.height - plan.edge * 0.75)  # beside the mark, not upon it
         pdf.cell(text=f"row {tile.row + 1} of {rows}, column {tile.column + 1} of {columns}")
 
     def _bookmarks(self) -> None:
@@ -206,9 +226,12 @@ class _Writer:
         size = shape.size * self.plan.scale
         x, y = self._at(shape.x, shape.y)
         self.pdf.set_font("base", size=size)
+        # fpdf2 sets a size for the page inside the graphics state of a line that begins in another font, where it is
+        # forgotten: each line sets its own
+        self.pdf.current_font_is_set_on_page = False
         self.pdf.set_text_color(shape.color)
-        text = _printable(shape.text)
-        self._shaping(text, rtl=shape.rtl)
+        text = self._drawable(shape.text)
+        shaped = self._shaping(text, rtl=shape.rtl)
         left = shape.anchor == "start" and not shape.rtl
         width = (
             1.0 if left else self.pdf.get_string_width(text)
@@ -217,21 +240,61 @@ class _Writer:
             x -= width
         elif shape.anchor == "middle":
             x -= width / 2
-        self.pdf.set_xy(x, y - 0.8 * size)  # a cell puts the base line at 0.5 of its height plus 0.3 of the size
-        if shape.strong:
-            with self.pdf.local_context(
-                text_mode=TextMode.FILL_STROKE, line_width=size * STRONG, draw_color=shape.color
-            ):
-                self.pdf.cell(w=width, h=size, text=text)
-        else:
+        if shape.rtl and outlines.needed(text):
+            stroke = size * STRONG if shape.strong else 0.0
+            self.glyphs += outlines.draw(self.pdf, text, (x, y), width, shape.color, stroke)
+            return
+        # a cell puts the base line at 0.5 of its height plus 0.3 of the size; set_xy() would count a place left of or
+        # above the sheet, where a text may begin that reaches into it, from the other edge
+        self.pdf.x, self.pdf.y = x, y - 0.8 * size
+        with ExitStack() as around:
+            if shaped and not shape.rtl:  # of right to left, readers put the letters in order themselves
+                around.enter_context(self._said(shape.text))
+            if shape.strong:
+                around.enter_context(
+                    self.pdf.local_context(
+                        text_mode=TextMode.FILL_STROKE, line_width=size * STRONG, draw_color=shape.color
+                    )
+                )
             self.pdf.cell(w=width, h=size, text=text)
 
-    def _shaping(self, text: str, *, rtl: bool) -> None:
+    @contextmanager
+    def _said(self, text: str) -> Iterator[None]:
+        """Keep the text itself beside its glyphs, which come in another order in Thai and Indic scripts, or joined."""
+        content = ("\ufeff" + legal(text)).encode("utf-16-be").hex()
+        self.pdf._out(f"/Span <</ActualText <{content}>>> BDC")  # noqa: SLF001 - fpdf2 has no public way to it
+        yield
+        self.pdf._out("EMC")  # noqa: SLF001 - see above
+
+    def _drawable(self, text: str) -> str:
+        """Return text with one replacement character for each that no font here has, and remember those."""
+        if text.isascii() and text.isprintable():
+            return text
+        drawn = []
+        for char in _printable(text):
+            if self._has(char):
+                drawn.append(char)
+            elif category(char) not in _UNSEEN:
+                self.undrawn[char] = None
+                drawn.append(REPLACEMENT)
+        return "".join(drawn)
+
+    def _has(self, char: str) -> bool:
+        """Return whether one of the fonts of this document has a character."""
+        return any(ord(char) in getattr(font, "cmap", ()) for font in self.pdf.fonts.values())
+
+    def _shaping(self, text: str, *, rtl: bool) -> bool:
         """Shape only what needs it: combining marks, right to left, Indic and Thai. It takes half of the time else."""
         if rtl or (not text.isascii() and any(char >= "\u0300" and not "\u0370" <= char < "\u0590" for char in text)):
-            self.pdf.set_text_shaping(use_shaping_engine=True, direction="rtl" if rtl else None)
-        else:
-            self.pdf.set_text_shaping(use_shaping_engine=False)
+            self.pdf.set_text_shaping(
+                use_shaping_engine=True,
+                direction="rtl" if rtl else None,
+                script="Hani" if self.language else None,  # which a full stop alone would not tell
+                language=self.language or None,
+            )
+            return True
+        self.pdf.set_text_shaping(use_shaping_engine=False)
+        return False
 
     def _rect(self, shape: Rect) -> None:
         scale = self.plan.scale
@@ -288,3 +351,18 @@ def _printable(text: str) -> str:
     if text.isprintable():
         return text
     return "".join("\ufffd" if ord(char) < ord(" ") or "\ud800" <= char <= "\udfff" else char for char in text)
+
+
+def _language_of_han(part: Part, language: str) -> str:
+    """Return the language whose forms the Han characters of a part take, "" if there are none: they differ in each."""
+    text = "".join(shape.text for shape in part.shapes if isinstance(shape, Text))
+    if text.isascii() or not any("\u2e80" <= char <= "\uffef" or char >= "\U00020000" for char in text):
+        return ""
+    if any("\u3040" <= char <= "\u30ff" for char in text):
+        return "ja"
+    if any("\uac00" <= char <= "\ud7a3" for char in text):
+        return "ko"
+    first, *rest = language.lower().split("-")
+    if first == "zh" and {"hant", "tw", "hk", "mo"} & set(rest):
+        return "zh-hant"
+    return first if first in {"ja", "ko"} else "zh-hans"

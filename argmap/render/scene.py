@@ -6,12 +6,14 @@ import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from argmap.layout.cards import HEADER_GAP, MARK_WIDTH
 from argmap.layout.geometry import FONT_SIZE, HEADER_HEIGHT, HEADER_SIZE, LINE_HEIGHT, PADDING_X, PADDING_Y
 from argmap.layout.signs import signs
-from argmap.layout.text import measure
-from argmap.model import KINDS, web_address
+from argmap.layout.text import fill, measure, shorten
+from argmap.model import web_address
 from argmap.render.marks import JUNCTION_RADIUS, LABELS, Sample, mark, sign
 from argmap.render.page_data import rebuts
+from argmap.render.page_key import key_entries, strips
 from argmap.render.shapes import Circle, Part, Path, Polygon, Rect, Scene, Text, is_rtl
 from argmap.render.theme import BORDER_WIDTH, CORNER, DASHES, IMPLICIT_DASH, LINE_WIDTH, THEMES, Shade, group_color
 from argmap.render.words import Words
@@ -20,15 +22,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from argmap.layout.geometry import Box, Curve, Frame, Picture, Point
-    from argmap.model import ArgMap, Link
+    from argmap.model import ArgMap, Claim, Link
     from argmap.order import Outline
-    from argmap.render.shapes import Shape
+    from argmap.render.shapes import Anchor, Shape
     from argmap.render.theme import Theme
 
 ARROW_LENGTH: Final = 9.0
 ARROW_HALF: Final = 4.2
 TITLE_SIZE: Final = 20.0
+TITLE_HEIGHT: Final = 26.0  # pixels, of one line of the title
+FRAME_TITLE: Final = 12.0
 KEY_SIZE: Final = 12.0
+KEY_HEIGHT: Final = 22.0  # pixels, of one line of the key
+KEY_GAP: Final = 18.0  # pixels between its entries
+STRONG: Final = 1.08  # how much wider heavy text is
+INSET: Final = 4.0  # pixels between the two edges of a thesis
+_BETWEEN: Final = " \u00b7 "
+ROOMY: Final = 420.0  # pixels that a figure is wide, if its title or key need them
 MARGIN: Final = 16.0  # pixels around everything
 
 
@@ -48,18 +58,25 @@ def scene(argmap: ArgMap, order: Outline, picture: Picture, options: SceneOption
     """Return the display list of a laid-out map. Pure; O(size). Raises KeyError for a theme that does not exist."""
     options = options or SceneOptions()
     painter = _Painter(argmap, order, THEMES[options.theme][options.shade], options)
-    top = MARGIN + (TITLE_SIZE * 1.8 if options.title and argmap.title else 0)
     painter.framed = frozenset(frame.group for frame in picture.frames)
+    entries = list(painter.entries(picture)) if options.key else []
+    title = argmap.title if options.title else ""
+    wanted = max(
+        [measure(title, TITLE_SIZE) * STRONG, *(entry.lead + measure(words, KEY_SIZE) for entry, words in entries)]
+    )
+    inner = max(picture.width, min(wanted, ROOMY))
+    width = inner + 2 * MARGIN
+    lines = fill(title, TITLE_SIZE, inner / STRONG) if title else ()
+    top = MARGIN + len(lines) * TITLE_HEIGHT + (TITLE_SIZE * 0.5 if lines else 0)
     parts = [*painter.frames(picture), *painter.links(picture), *painter.claims(picture)]
-    parts = [_shift(part, MARGIN, top) for part in parts]
-    width = picture.width + 2 * MARGIN
+    parts = [_shift(part, MARGIN + (inner - picture.width) / 2, top) for part in parts]
     height = top + picture.height + MARGIN
     if options.key:
-        key = painter.key(MARGIN, height, width - 2 * MARGIN)
+        key = painter.key(entries, MARGIN, height, inner)
         parts.append(key)
         height = max((shape.y for shape in key.shapes if isinstance(shape, Text)), default=height) + MARGIN
-    if options.title and argmap.title:
-        parts.insert(0, painter.title(width))
+    if lines:
+        parts.insert(0, painter.title(lines, width))
     return Scene(
         width=width,
         height=height,
@@ -87,13 +104,17 @@ class _Painter:
         """Return a link's colour; an attack on a claim that itself attacks is a rebuttal."""
         return self.theme.rebuttal if rebuts(self.argmap, link, self.order) else str(getattr(self.theme, link.kind))
 
-    def title(self, width: float) -> Part:
+    def title(self, lines: tuple[str, ...], width: float) -> Part:
         rtl = is_rtl(self.argmap.title)
-        text = Text(
-            x=width - MARGIN if rtl else MARGIN, y=MARGIN + TITLE_SIZE * 0.85, text=self.argmap.title,
-            size=TITLE_SIZE, color=self.theme.ink, rtl=rtl, strong=True,
+        x = width - MARGIN if rtl else MARGIN
+        shapes = tuple(
+            Text(
+                x=x, y=MARGIN + TITLE_SIZE * 0.85 + index * TITLE_HEIGHT, text=line, size=TITLE_SIZE,
+                color=self.theme.ink, rtl=rtl, strong=True,
+            )
+            for index, line in enumerate(lines)
         )  # fmt: skip
-        return Part(kind="title", id="", label=self.argmap.title, shapes=(text,))
+        return Part(kind="title", id="", label=self.argmap.title, shapes=shapes)
 
     def frames(self, picture: Picture) -> Iterator[Part]:
         for frame in picture.frames:
@@ -108,7 +129,9 @@ class _Painter:
             stroke=color, line=1.0,
         )  # fmt: skip
         x = frame.x + (frame.width - 10 if rtl else 10)
-        return (box, Text(x=x, y=frame.y + 16, text=title, size=12, color=self.theme.muted, rtl=rtl, strong=True))
+        text = _frame_title(frame, title)
+        words = Text(x=x, y=frame.y + 16, text=text, size=FRAME_TITLE, color=self.theme.muted, rtl=rtl, strong=True)
+        return (box, words) if text else (box,)
 
     def links(self, picture: Picture) -> Iterator[Part]:
         curves: dict[str, list[Curve]] = {}
@@ -148,9 +171,11 @@ class _Painter:
                 claim.kind,
                 self._label(box.id),
             ]
-            label = " \u00b7 ".join(word for word in words if word)
+            label = _BETWEEN.join(word for word in words if word)
             unsaid = f" {self.words('implied')}" if claim.implicit else ""
-            shapes: tuple[Shape, ...] = (self._card(box), *self._strip(box), *self._header(box), *self._lines(box))
+            shapes: tuple[Shape, ...] = (
+                *self._card(box), *self._strip(box), *self._header(box), *self._lines(box),
+            )  # fmt: skip
             spoken = f"{label}: {claim.text}{unsaid}"
             yield Part(kind="claim", id=box.id, label=spoken, shapes=shapes, url=web_address(claim.url))
 
@@ -158,14 +183,20 @@ class _Painter:
         """Return the label of a claim in words, "" if there is none."""
         return self.words(f"label_{self.labels[name]}") if self.labels.get(name) else ""
 
-    def _card(self, box: Box) -> Rect:
+    def _card(self, box: Box) -> Iterator[Rect]:
+        """Yield the card, and the second edge of a thesis."""
         claim, label = self.argmap.claim(box.id), self.labels.get(box.id, "")
         stroke = str(getattr(self.theme, label)) if label else self.theme.border
-        return Rect(
-            x=box.x, y=box.y, width=box.width, height=box.height, radius=CORNER, fill=self.theme.card,
-            stroke=stroke,
-            line=BORDER_WIDTH * (2 if box.id in self.theses else 1), dash=IMPLICIT_DASH if claim.implicit else (),
+        thesis = box.id in self.theses
+        yield Rect(
+            x=box.x, y=box.y, width=box.width, height=box.height, radius=CORNER, fill=self.theme.card, stroke=stroke,
+            line=BORDER_WIDTH * (2 if thesis else 1), dash=IMPLICIT_DASH if claim.implicit else (),
         )  # fmt: skip
+        if thesis:
+            inner = (box.width - 2 * INSET, box.height - 2 * INSET)
+            yield Rect(
+                x=box.x + INSET, y=box.y + INSET, width=inner[0], height=inner[1], radius=CORNER - 2, stroke=stroke
+            )
 
     def _strip(self, box: Box) -> Iterator[Rect]:
         """Yield the coloured edge of a card whose group has no frame, because other claims stand among its own."""
@@ -175,19 +206,40 @@ class _Painter:
             yield Rect(x=box.x + 2, y=box.y + CORNER, width=4, height=height, radius=2, fill=self.colors[group])
 
     def _header(self, box: Box) -> Iterator[Shape]:
-        claim, label = self.argmap.claim(box.id), self.labels.get(box.id, "")
-        number = self.order.numbers[box.id] if self.options.numbers else ""
-        words = [word for word in (number, claim.kind, self.words("implied") if claim.implicit else "") if word]
+        """Yield the row above the text: number and kind, and at its end the label.
+
+        Of a kind that is too long, the beginning; of a label that is, the mark alone, which the key explains.
+        """
+        claim, label, rtl = (
+            self.argmap.claim(box.id),
+            self.labels.get(box.id, ""),
+            is_rtl(self.argmap.claim(box.id).text),
+        )
+        left, right = box.x + PADDING_X, box.x + box.width - PADDING_X
+        words = self._above(claim, box.id, right - left - (MARK_WIDTH if label else 0))
         y = box.y + PADDING_Y + HEADER_SIZE
         if words:
-            text = " \u00b7 ".join(words)
-            yield Text(x=box.x + PADDING_X, y=y, text=text, size=HEADER_SIZE, color=self.theme.muted)
-        if label:
-            color = str(getattr(self.theme, label))
-            right = box.x + box.width - PADDING_X
-            word = self._label(box.id)
-            yield Text(x=right, y=y, text=word, size=HEADER_SIZE, color=color, anchor="end", strong=True)
-            yield from mark(label, right - measure(word, HEADER_SIZE) * 1.08 - 10, y - HEADER_SIZE * 0.35, color)
+            x = right if rtl else left
+            yield Text(x=x, y=y, text=words, size=HEADER_SIZE, color=self.theme.muted, rtl=rtl)
+        if not label:
+            return
+        color, word = str(getattr(self.theme, label)), self._label(box.id)
+        room = measure(word, HEADER_SIZE) * STRONG + 4
+        if measure(words, HEADER_SIZE) + HEADER_GAP + room + MARK_WIDTH > right - left:
+            word, room = "", 0.0
+        if word:
+            x = left + MARK_WIDTH if rtl else right
+            anchor: Anchor = "start" if rtl else "end"
+            yield Text(x=x, y=y, text=word, size=HEADER_SIZE, color=color, anchor=anchor, strong=True)
+        yield from mark(label, left + 6 if rtl else right - room - 6, y - HEADER_SIZE * 0.35, color)
+
+    def _above(self, claim: Claim, name: str, room: float) -> str:
+        """Return number, kind and "(implied)" as they stand above a text, cut to a width."""
+        number = shorten(self.order.numbers[name], HEADER_SIZE, room) if self.options.numbers else ""
+        unsaid = self.words("implied") if claim.implicit else ""
+        used = measure(_BETWEEN.join([*filter(None, (number, unsaid)), ""]), HEADER_SIZE)
+        kind = shorten(claim.kind, HEADER_SIZE, room - used)
+        return shorten(_BETWEEN.join(filter(None, (number, kind, unsaid))), HEADER_SIZE, room)
 
     def _lines(self, box: Box) -> Iterator[Text]:
         rtl = is_rtl(self.argmap.claim(box.id).text)
@@ -196,35 +248,48 @@ class _Painter:
             y = box.y + PADDING_Y + HEADER_HEIGHT + FONT_SIZE * 0.85 + index * LINE_HEIGHT
             yield Text(x=x, y=y, text=line, size=FONT_SIZE, color=self.theme.ink, rtl=rtl)
 
-    def key(self, x: float, y: float, width: float) -> Part:
-        """Return the key: only the encodings that this map uses, wrapped to the width."""
+    def key(self, entries: list[tuple[Sample, str]], x: float, y: float, width: float) -> Part:
+        """Return the key: the entries one after the other, wrapped to the width, and a long one within itself."""
         shapes: list[Shape] = []
         left = x
-        for sample, words in self._entries():
-            room = 48 + measure(words, KEY_SIZE) + 18
+        for sample, words in entries:
+            lines = fill(words, KEY_SIZE, width - sample.lead)
+            room = sample.lead + max(measure(line, KEY_SIZE) for line in lines)
             if left > x and left + room > x + width:
-                left, y = x, y + 22
-            shapes += [*sample(left, y), Text(x=left + 48, y=y + 4, text=words, size=KEY_SIZE, color=self.theme.ink)]
-            left += room
+                left, y = x, y + KEY_HEIGHT
+            shapes += sample(left, y)
+            for index, line in enumerate(lines):
+                at = (left + sample.lead, y + 4 + index * LINE_HEIGHT)
+                shapes.append(Text(x=at[0], y=at[1], text=line, size=KEY_SIZE, color=self.theme.ink))
+            y += (len(lines) - 1) * LINE_HEIGHT
+            left += room + KEY_GAP
         return Part(kind="key", id="", label=self.words("key"), shapes=tuple(shapes))
 
-    def _entries(self) -> Iterator[tuple[Sample, str]]:
-        kinds = {link.kind for link in self.argmap.links}
-        for kind in KINDS:
-            if kind in kinds:
-                yield Sample(self.theme, kind), self.words(f"key_{kind}")
-        if any(len(link.premises) > 1 for link in self.argmap.links):
-            yield Sample(self.theme, "linked"), self.words("key_linked")
-        if any(claim.implicit for claim in self.argmap.claims):
-            yield Sample(self.theme, "implicit"), self.words("key_implied")
-        if any(link.strength is not None for link in self.argmap.links):
-            yield Sample(self.theme, "strength"), self.words("key_strength")
+    def entries(self, picture: Picture) -> Iterator[tuple[Sample, str]]:
+        """Yield the entries of the key: those of the page, the labels, and the groups whose title stands nowhere."""
+        apart = self.theme.rebuttal != self.theme.attacks
+        for name in key_entries(self.argmap, picture, self.order, rebuttals=apart):
+            shown = name != "thesis" or any(self.argmap.is_claim(thesis) for thesis in self.theses)
+            if shown and name != "quote":  # which figures do not show
+                yield Sample(self.theme, name), self.words(f"key_{name}")
         for label in LABELS:
             if label in self.labels.values():
                 yield Sample(self.theme, label), self.words(f"label_{label}")
+        for strip in strips(self.argmap, picture):
+            yield Sample(self.theme, "strip", strip["color"]), strip["title"]
+        cut = {
+            frame.group
+            for frame in picture.frames
+            if _frame_title(frame, self.groups[frame.group].title) != self.groups[frame.group].title
+        }
         for group in self.argmap.groups:
-            if group.id not in self.framed:
-                yield Sample(self.theme, "group", self.colors[group.id]), group.title
+            if group.id in cut:
+                yield Sample(self.theme, "frame", self.colors[group.id]), group.title
+
+
+def _frame_title(frame: Frame, title: str) -> str:
+    """Return as much of the title of a group as its frame holds."""
+    return shorten(title, FRAME_TITLE, (frame.width - 20) / STRONG)
 
 
 def _direction(points: tuple[Point, ...]) -> Point:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from argmap.layout.geometry import Point
 
+Anchor = Literal["start", "middle", "end"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rect:
@@ -33,7 +35,7 @@ class Text:
     text: str
     size: float
     color: str
-    anchor: Literal["start", "middle", "end"] = "start"
+    anchor: Anchor = "start"
     rtl: bool = False
     strong: bool = False
 

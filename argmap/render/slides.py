@@ -7,7 +7,10 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from argmap.diagnostics import MissingExtraError
+from argmap.layout.text import fill
+from argmap.model import KINDS
 from argmap.order import outline, theses
+from argmap.render import office
 from argmap.render.shapes import is_rtl
 from argmap.render.theme import BORDER_WIDTH, LINE_WIDTH, THEMES
 from argmap.render.words import Words
@@ -25,7 +28,11 @@ SLIDE: Final = (960.0, 540.0)  # points, 16:9
 MARGIN: Final = 24.0  # points
 TITLE_ROOM: Final = 44.0  # points
 HEADER_POINTS: Final = 10.5  # size of the row above a text at scale 1
+LARGEST_SCALE: Final = 1.6  # points a pixel, so that the cards of a small map fill no slide each
+TITLE_SIZES: Final = (24.0, 20.0, 18.0, 14.0, 12.0)  # points; the first at which the title finds room
 CREATED: Final = datetime(2000, 1, 1, tzinfo=UTC)
+KEY_SIZE, KEY_ROOM = 9.0, 22.0  # points
+_SAMPLES: Final = {"supports": "\u2014", "attacks": "\u2013 \u2013", "undercuts": "\u00b7\u00b7\u00b7\u00b7"}
 _DASHES: Final = {"supports": "solid", "attacks": "dash", "undercuts": "sysDot"}
 _LEFT, _TOP, _RIGHT, _BOTTOM = 1, 0, 3, 2  # connection sites of a rectangle, as PowerPoint counts them
 
@@ -45,7 +52,7 @@ def write(
 def scale(picture: Picture) -> float:
     """Return how many points a pixel of the picture takes on the slide."""
     room = (SLIDE[0] - 2 * MARGIN, SLIDE[1] - TITLE_ROOM - 2 * MARGIN)
-    return min(room[0] / max(picture.width, 1.0), room[1] / max(picture.height, 1.0), 1.0)
+    return min(room[0] / max(picture.width, 1.0), room[1] / max(picture.height, 1.0), LARGEST_SCALE)
 
 
 def smallest_text(picture: Picture) -> float:
@@ -66,6 +73,9 @@ class _Deck:
         self.slide: Any = self.show.slides.add_slide(self.show.slide_layouts[5])  # a title, and nothing else
         self.scale = scale(picture)
         self.nodes: dict[str, Any] = {}
+        spare = (SLIDE[0] - picture.width * self.scale, SLIDE[1] - TITLE_ROOM - picture.height * self.scale)
+        self.corner = (spare[0] / 2, TITLE_ROOM + spare[1] / 2)
+        self.language = office.language(argmap.language)
 
     @staticmethod
     def _empty() -> Any:  # noqa: ANN401 - untyped library
@@ -77,15 +87,19 @@ class _Deck:
 
     def output(self) -> bytes:
         self._properties()
+        self._fill(self.slide.background, self.theme.background)
         self._title()
         for frame in self.picture.frames:
             self._frame(frame.group, (frame.x, frame.y, frame.width, frame.height))
-        for box in self.picture.boxes:
+        place = {name: index for index, name in enumerate(self.order)}
+        for box in sorted(self.picture.boxes, key=lambda box: place[box.id]):  # in which order they are read aloud
             self.nodes[box.id] = self._card(box)
         for dot in self.picture.junctions:
             self.nodes[dot.link] = self._dot(dot.link, dot.x, dot.y)
         for link in self.argmap.links:
             self._connect(link)
+        self._lines_behind_cards()
+        self._key()
         buffer = io.BytesIO()
         self.show.save(buffer)
         return reproducible(buffer.getvalue())
@@ -97,17 +111,16 @@ class _Deck:
         about.last_modified_by = "argmap"
 
     def _title(self) -> None:
-        from pptx.util import Pt
-
         shape = self.slide.shapes.title
         shape.left, shape.top = int(MARGIN * EMU_PER_POINT), int(MARGIN / 2 * EMU_PER_POINT)
         shape.width, shape.height = int((SLIDE[0] - 2 * MARGIN) * EMU_PER_POINT), int(TITLE_ROOM * EMU_PER_POINT)
-        shape.text_frame.text = legal(self.argmap.title)
-        for run in shape.text_frame.paragraphs[0].runs:
-            run.font.size, run.font.bold = Pt(24), True
+        title = office.one_line(self.argmap.title)
+        room = shape.width / EMU_PER_POINT / 1.15  # heavy, and inside the margins of the placeholder
+        size = next((size for size in TITLE_SIZES if len(fill(title, size, room)) * size * 1.2 <= TITLE_ROOM), 10.0)
+        self._run(shape.text_frame.paragraphs[0], title, size / self.scale, self.theme.ink, bold=True)
 
     def _place(self, x: float, y: float) -> tuple[int, int]:
-        left, top = MARGIN + x * self.scale, MARGIN + TITLE_ROOM + y * self.scale
+        left, top = self.corner[0] + x * self.scale, self.corner[1] + y * self.scale
         return int(left * EMU_PER_POINT), int(top * EMU_PER_POINT)
 
     def _size(self, width: float, height: float) -> tuple[int, int]:
@@ -116,7 +129,7 @@ class _Deck:
     def _shape(self, kind: Any, rect: tuple[float, float, float, float], name: str) -> Any:  # noqa: ANN401 - untyped library
         shape = self.slide.shapes.add_shape(kind, *self._place(*rect[:2]), *self._size(*rect[2:]))
         shape.name = legal(name)
-        shape.shadow.inherit = False
+        _flat(shape)
         return shape
 
     def _frame(self, group: str, rect: tuple[float, float, float, float]) -> None:
@@ -127,8 +140,11 @@ class _Deck:
         shape = self._shape(MSO_SHAPE.RECTANGLE, rect, f"group {group}")
         self._fill(shape, self.theme.frame)
         self._line(shape.line, self.theme.frame_line, 0.8)
-        shape.text_frame.vertical_anchor = MSO_ANCHOR.TOP
-        self._run(shape.text_frame.paragraphs[0], title, 12, self.theme.muted, bold=True)
+        frame = shape.text_frame
+        frame.vertical_anchor = MSO_ANCHOR.TOP
+        frame.margin_left = frame.margin_right = int(8 * self.scale * EMU_PER_POINT)
+        frame.margin_top = int(2 * self.scale * EMU_PER_POINT)
+        self._run(frame.paragraphs[0], office.one_line(title), 12, self.theme.muted, bold=True)
 
     def _card(self, box: Box) -> Any:  # noqa: ANN401 - untyped library
         from pptx.enum.dml import MSO_LINE
@@ -147,20 +163,32 @@ class _Deck:
         frame.margin_left = frame.margin_right = edge
         frame.margin_top = frame.margin_bottom = edge // 3
         words = [self.order.numbers[box.id], claim.kind, self.words("implied") if claim.implicit else ""]
-        self._run(frame.paragraphs[0], " \u00b7 ".join(word for word in words if word), HEADER_POINTS, self.theme.muted)
-        self._run(frame.add_paragraph(), claim.text, 13, self.theme.ink)
+        header, rtl = office.one_line(" \u00b7 ".join(word for word in words if word)), is_rtl(claim.text)
+        self._run(frame.paragraphs[0], header, HEADER_POINTS, self.theme.muted, rtl=rtl)
+        self._run(frame.add_paragraph(), office.one_line(claim.text), 13, self.theme.ink, rtl=rtl)
         return shape
 
-    def _run(self, paragraph: Any, text: str, size: float, color: str, *, bold: bool = False) -> None:  # noqa: ANN401 - untyped library
+    def _run(
+        self,
+        paragraph: Any,  # noqa: ANN401 - untyped library
+        text: str,
+        size: float,
+        color: str,
+        *,
+        bold: bool = False,
+        rtl: bool | None = None,
+    ) -> None:
+        """Add a text to a paragraph, which runs as `rtl` says or, if it does not, as the text does."""
         from pptx.enum.text import PP_ALIGN
         from pptx.util import Emu
 
         run = paragraph.add_run()
-        run.text = legal(text)
+        run.text = text
         run.font.size = Emu(max(EMU_PER_POINT, int(size * self.scale * EMU_PER_POINT)))  # PowerPoint knows no smaller
         run.font.bold = bold
         run.font.color.rgb = _rgb(color)
-        rtl = is_rtl(text)
+        run.font._element.set("lang", self.language)  # noqa: SLF001 - the public way knows but some languages
+        rtl = is_rtl(text) if rtl is None else rtl
         paragraph.alignment = PP_ALIGN.RIGHT if rtl else PP_ALIGN.LEFT
         if rtl:
             paragraph._p.get_or_add_pPr().set("rtl", "1")  # noqa: SLF001 - python-pptx has no public way to direction
@@ -173,6 +201,7 @@ class _Deck:
         shape.adjustments[0] = 0.5
         self._fill(shape, getattr(self.theme, self.argmap.link(link).kind))
         shape.line.fill.background()
+        office.describe(shape, "")
         return shape
 
     def _connect(self, link: Link) -> None:
@@ -188,12 +217,38 @@ class _Deck:
         else:
             self._connector(link, self.nodes[link.premises[0]], target, arrow=True)
 
+    def _key(self) -> None:
+        """Write beneath the picture what the lines mean: a sample of each kind in use, and its name."""
+        kinds = [kind for kind in KINDS if any(link.kind == kind for link in self.argmap.links)]
+        samples = [(_SAMPLES[kind], getattr(self.theme, kind), f"key_{kind}") for kind in kinds]
+        if self.picture.junctions:
+            samples.append(("\u25cf", self.theme.muted, "key_linked"))
+        if not samples:
+            return
+        rect = (MARGIN, SLIDE[1] - KEY_ROOM, SLIDE[0] - 2 * MARGIN, KEY_ROOM)
+        shape = self.slide.shapes.add_textbox(*(int(length * EMU_PER_POINT) for length in rect))
+        shape.name = "key"
+        shape.text_frame.word_wrap = True
+        paragraph = shape.text_frame.paragraphs[0]
+        for index, (sample, color, words) in enumerate(samples):
+            before = "      " if index else ""
+            self._run(paragraph, f"{before}{sample} ", KEY_SIZE / self.scale, color, bold=True)
+            self._run(paragraph, self.words(words), KEY_SIZE / self.scale, self.theme.muted)
+
+    def _lines_behind_cards(self) -> None:
+        """Move the connectors, which are straight, beneath the cards that they may cross."""
+        cards = [shape for shape in self.slide.shapes if shape.name.startswith("claim ")]
+        for line in [shape for shape in self.slide.shapes if hasattr(shape, "begin_connect")]:
+            cards[0]._element.addprevious(line._element)  # noqa: SLF001 - python-pptx has no public way to the order
+
     def _connector(self, link: Link, start: Any, end: Any, *, arrow: bool) -> None:  # noqa: ANN401 - untyped library
         from pptx.enum.shapes import MSO_CONNECTOR
 
         line = self.slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, 0, 0, 0, 0)
         line.name = legal(f"{link.kind}: {link.id}")
-        out, into = (_TOP, _BOTTOM) if self.picture.orientation == "up" else (_LEFT, _RIGHT)
+        _flat(line)
+        office.describe(line, self.words.read(link) if arrow else "")
+        out, into = _sites(start, end, across=self.picture.orientation == "left")
         line.begin_connect(start, out)
         line.end_connect(end, into)
         self._line(
@@ -216,6 +271,21 @@ class _Deck:
 
         line.color.rgb = _rgb(color)
         line.width = Emu(max(6350, int(width * self.scale * EMU_PER_POINT)))
+
+
+def _sites(start: Any, end: Any, *, across: bool) -> tuple[int, int]:  # noqa: ANN401 - untyped library
+    """Return at which sides of its two shapes a connector begins and ends: those that face each other."""
+    above, below = (_TOP, _BOTTOM), (_BOTTOM, _TOP)
+    left, right = (_LEFT, _RIGHT), (_RIGHT, _LEFT)
+    beside = left if end.left + end.width <= start.left else right if start.left + start.width <= end.left else None
+    apart = above if end.top + end.height <= start.top else below if start.top + start.height <= end.top else None
+    return (beside or apart or left) if across else (apart or beside or above)
+
+
+def _flat(shape: Any) -> None:  # noqa: ANN401 - untyped library
+    """Take from a shape or connector the shadow that the theme of the presentation gives it."""
+    for effect in shape._element.xpath("./p:style/a:effectRef"):  # noqa: SLF001 - python-pptx has no public way for lines
+        effect.set("idx", "0")
 
 
 def _child(parent: Any, tag: str, **attributes: str) -> None:  # noqa: ANN401 - untyped library

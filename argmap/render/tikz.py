@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
+from unicodedata import bidirectional
 
+from argmap.layout.breaks import units
 from argmap.model import KINDS
 from argmap.order import outline
 from argmap.render.pages import POINTS_PER_PIXEL
-from argmap.render.shapes import Circle, Path, Polygon, Rect, Text
+from argmap.render.shapes import Circle, Path, Polygon, Rect, Text, is_rtl
 from argmap.render.svg import number
 from argmap.render.words import Words
 
@@ -32,6 +34,17 @@ _SPECIAL: Final[Mapping[str, str]] = MappingProxyType(
     }
 )  # fmt: skip
 _T1: Final = re.compile("[\u00a1\u00a7\u00ab\u00bb\u00bf-\u00d6\u00d8-\u00f6\u00f8-\u017e]")
+# the fonts that lualatex turns to, where they are installed, for what Noto Sans lacks, and the script each is for
+_FALLBACK: Final = (
+    ("Noto Sans Arabic", "arab"), ("Noto Sans Hebrew", "hebr"), ("Noto Sans Devanagari", "dev2"),
+    ("Noto Sans Bengali", "bng2"), ("Noto Sans Tamil", "tml2"), ("Noto Sans Thai", "thai"),
+    ("Noto Sans CJK SC", "hani"), ("Noto Sans CJK JP", "hani"), ("Droid Sans Fallback", "hani"),
+    ("Noto Sans Math", "math"), ("Noto Sans Symbols2", "DFLT"),
+)  # fmt: skip
+_MIRRORED: Final = str.maketrans("()[]{}<>\u00ab\u00bb", ")(][}{><\u00bb\u00ab")
+# in a text from right to left: Latin words with what stands between them, and numbers with their separators
+_LTR: Final = re.compile("L(?:[LNs-]*[LN])?|N+(?:sN+)*")
+_RTL: Final = re.compile("R(?:[RNs-]*R)?")  # in a text from left to right
 _DEEPEST_LIST: Final = 4  # levels that LaTeX's own lists allow
 
 
@@ -43,6 +56,37 @@ def quote(text: str) -> str:
     """
     kept = (char for char in text if char.isprintable() and not "\ud800" <= char <= "\udfff")
     return "".join(_SPECIAL.get(char, char) for char in kept)
+
+
+def set_text(text: str, *, rtl: bool) -> str:
+    r"""Return text as LaTeX sets it, from right to left if need be: TeX does not turn Latin words and numbers itself.
+
+    >>> print(set_text("\u05d2\u05d9\u05dc (18.5) OK 7!", rtl=True))
+    \argmapRL{\u05d2\u05d9\u05dc )\argmapLR{18.5}( \argmapLR{OK 7}!}
+    """
+    if text.isascii():
+        return quote(text)
+    turn = text.translate(_MIRRORED) if rtl else text
+    runs, macro = (_LTR, "argmapLR") if rtl else (_RTL, "argmapRL")
+    pieces, done = [], 0
+    for found in runs.finditer("".join(map(_direction, text))):
+        inside = text[found.start() : found.end()]
+        piece = quote(inside) if rtl else set_text(inside, rtl=True).removeprefix(r"\argmapRL{").removesuffix("}")
+        pieces += [quote(turn[done : found.start()]), f"\\{macro}{{{piece}}}"]
+        done = found.end()
+    pieces.append(quote(turn[done:]))
+    return f"\\argmapRL{{{''.join(pieces)}}}" if rtl else "".join(pieces)
+
+
+def _direction(char: str) -> str:
+    """Return L of a letter that runs from left to right, N of a digit, s of what may stand in a number, R, or -."""
+    kind = bidirectional(char)
+    return {"L": "L", "EN": "N", "AN": "N", "R": "R", "AL": "R"}.get(kind, "s" if char in ".,:/" else "-")
+
+
+def unset(texts: Iterable[str]) -> str:
+    """Return the characters that pdflatex cannot set."""
+    return "".join(sorted({char for text in texts for char in text if _beyond(char)}))
 
 
 def write(scene: Scene) -> Iterator[str]:
@@ -71,9 +115,9 @@ def write_outline(argmap: ArgMap, order: Outline | None = None) -> Iterator[str]
     said = (words(f"{kind}_word", steps="") for kind in KINDS)
     yield from _article([argmap.title, argmap.description, *said, *(claim.text for claim in argmap.claims)])
     yield r"\begin{document}"
-    yield f"\\section*{{{quote(argmap.title)}}}"
+    yield f"\\section*{{{_text_of(argmap.title)}}}"
     if argmap.description:
-        yield f"{quote(argmap.description)}\n"
+        yield f"{_text_of(argmap.description)}\n"
     depth = -1
     for name in (name for name in order if argmap.is_claim(name)):
         level = min(order.depths[name], _DEEPEST_LIST - 1, depth + 1)
@@ -92,7 +136,20 @@ def _item(argmap: ArgMap, via: str, name: str, words: Words) -> str:
     claim = argmap.claim(name)
     lead = f"\\textit{{{quote(words.lead(argmap.link(via)))}}} " if argmap.is_link(via) else ""
     unsaid = f" \\textit{{{quote(words('implied'))}}}" if claim.implicit else ""
-    return f"{lead}{quote(claim.text)}{unsaid}"
+    return f"{lead}{_text_of(claim.text)}{unsaid}"
+
+
+def _text_of(text: str) -> str:
+    """Return a text for a paragraph, which may break where its script allows: TeX knows of spaces alone."""
+    if is_rtl(text) or text.isascii():
+        return set_text(text, rtl=is_rtl(text))
+    stretches: list[str] = []
+    for piece, space in zip(*units(text), strict=True):
+        if space and stretches:
+            stretches[-1] += f" {piece}"
+        else:
+            stretches.append(piece)
+    return r"\allowbreak{}".join(set_text(stretch, rtl=False) for stretch in stretches)
 
 
 def _preamble(scene: Scene) -> Iterator[str]:
@@ -115,21 +172,36 @@ def _fonts(texts: Iterable[str]) -> Iterator[str]:
     yield r"\usepackage{iftex}"
     yield r"\ifPDFTeX"
     yield r"\usepackage[utf8]{inputenc}\usepackage[T1]{fontenc}\usepackage{lmodern}\usepackage{textcomp}"
-    for char in sorted({char for text in texts for char in text if char.isprintable() and char not in _SPECIAL}):
-        if not _in_latin(char):
-            yield f"\\DeclareUnicodeCharacter{{{ord(char):04X}}}{{?}}"
+    found = list(texts)
+    for char in unset(found):
+        yield f"\\DeclareUnicodeCharacter{{{ord(char):04X}}}{{?}}"
     yield r"\else"
     yield r"\usepackage{fontspec}"
     yield r"\IfFontExistsTF{Noto Sans}{\setsansfont{Noto Sans}\setmainfont{Noto Sans}}{}"
     yield r"\fi"
+    if unset(found):
+        yield from _other_scripts()
 
 
-def _in_latin(char: str) -> bool:
-    """Return whether LaTeX's T1 encoding has the character: ASCII, Latin-1 letters, and Latin Extended-A."""
-    return (
-        char.isascii()
-        or re.fullmatch("[\u00a1\u00a7\u00ab\u00bb\u00bf-\u00d6\u00d8-\u00f6\u00f8-\u017e]", char) is not None
-    )
+def _other_scripts() -> Iterator[str]:
+    """Let lualatex take what Noto Sans lacks from other fonts, and set text from right to left."""
+    yield r"\newcommand{\argmapRL}[1]{#1}\newcommand{\argmapLR}[1]{#1}"
+    yield r"\ifLuaTeX"
+    yield r"\renewcommand{\argmapRL}[1]{\leavevmode\bgroup\textdir TRT #1\egroup}"
+    yield r"\renewcommand{\argmapLR}[1]{\leavevmode\bgroup\textdir TLT #1\egroup}"
+    yield r"\directlua{argmap={}}"
+    for font, script in _FALLBACK:
+        entry = f'\\directlua{{table.insert(argmap,"{font}:mode=harf;script={script};")}}'
+        yield f"\\IfFontExistsTF{{{font}}}{{{entry}}}{{}}"
+    yield r'\directlua{luaotfload.add_fallback("argmap",next(argmap) and argmap or {"Latin Modern Sans"})}'
+    yield r"\IfFontExistsTF{Noto Sans}{\setsansfont{Noto Sans}[RawFeature={fallback=argmap}]"
+    yield r"\setmainfont{Noto Sans}[RawFeature={fallback=argmap}]}{}"
+    yield r"\fi"
+
+
+def _beyond(char: str) -> bool:
+    """Return whether LaTeX's T1 encoding lacks a character: all but ASCII, Latin-1 letters, and Latin Extended-A."""
+    return char.isprintable() and char not in _SPECIAL and not char.isascii() and _T1.fullmatch(char) is None
 
 
 def _part(part: Part) -> Iterator[str]:
@@ -176,7 +248,7 @@ def _text(shape: Text) -> str:
     )
     return (
         f"\\node[anchor={anchor},inner sep=0,outer sep=0,text={_color(shape.color)},font={{{font}}}] "
-        f"at {_at((shape.x, shape.y))} {{{quote(shape.text)}}};"
+        f"at {_at((shape.x, shape.y))} {{{set_text(shape.text, rtl=shape.rtl)}}};"
     )
 
 

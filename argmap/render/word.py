@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from argmap.diagnostics import MissingExtraError
 from argmap.order import outline
+from argmap.render import office
 from argmap.render.quotations import places
 from argmap.render.shapes import is_rtl
 from argmap.render.words import Words
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 CREATED: Final = datetime(2000, 1, 1, tzinfo=UTC)
 DEEPEST_HEADING: Final = 3  # deeper claims are indented paragraphs
+_RTL_LANGUAGES: Final = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
+INK: Final = "1F3864"  # of title and headings; the paler blue of the third level is too pale to be read by everybody
 INDENT: Final = 18.0  # points a level
 
 
@@ -41,9 +44,10 @@ def write(argmap: ArgMap, order: Outline | None = None) -> bytes:
     about.title, about.author = legal(argmap.title), ", ".join(map(legal, argmap.authors))
     about.language, about.created, about.modified = argmap.language, CREATED, CREATED
     about.last_modified_by, about.comments = "argmap", ""
-    document.add_heading(legal(argmap.title), level=0)
+    _styles(document, argmap.language)
+    _text(document.add_heading(level=0), office.one_line(argmap.title))
     if argmap.description:
-        document.add_paragraph(legal(argmap.description))
+        _text(document.add_paragraph(), legal(argmap.description))
     order = order or outline(argmap)
     words = Words(argmap, order)
     for name in (name for name in order if argmap.is_claim(name)):
@@ -65,16 +69,17 @@ def _claim(document: Any, argmap: ArgMap, order: Outline, claim: Claim, words: W
     paragraph.add_run(f"{order.numbers[claim.id]}  ")
     if (via := order.via[claim.id]) and argmap.is_link(via):
         paragraph.add_run(f"{words.lead(argmap.link(via))} ").italic = True
-    paragraph.add_run(legal(claim.text))
-    if is_rtl(claim.text):
-        paragraph._p.get_or_add_pPr().append(_bidi())  # noqa: SLF001 - python-docx has no public way to direction
+    _text(paragraph, office.one_line(claim.text))
     if claim.implicit:
         paragraph.add_run(f" {words('implied')}").italic = True
     indent = Pt(INDENT * max(0, depth - DEEPEST_HEADING + 1))
-    for text, italic in _beneath(argmap, order, claim, words):
+    beneath = list(_beneath(argmap, order, claim, words))
+    # headings alone, each kept with the next, would all move to a new page
+    paragraph.paragraph_format.keep_with_next = bool(beneath) or depth == 0
+    for text, italic in beneath:
         line = document.add_paragraph()
         line.paragraph_format.left_indent = indent
-        line.add_run(legal(text)).italic = italic
+        _text(line, legal(text), italic=italic, rtl=is_rtl(claim.text))
 
 
 def _beneath(argmap: ArgMap, order: Outline, claim: Claim, words: Words) -> Iterator[tuple[str, bool]]:
@@ -90,7 +95,31 @@ def _beneath(argmap: ArgMap, order: Outline, claim: Claim, words: Words) -> Iter
         yield claim.note, False
 
 
-def _bidi() -> Any:  # noqa: ANN401 - untyped library
+def _styles(document: Any, language: str) -> None:  # noqa: ANN401 - untyped library
+    """Set the language in which Word checks the spelling, and one colour for title and headings."""
+    from docx.oxml.ns import qn
+    from docx.shared import RGBColor
+
+    for name in ("Title", "Heading 1", "Heading 2", "Heading 3"):
+        document.styles[name].font.color.rgb = RGBColor.from_string(INK)
+    first = language.lower().partition("-")[0]
+    scripts = {"w:val": True, "w:bidi": first in _RTL_LANGUAGES, "w:eastAsia": first in {"zh", "ja", "ko"}}
+    for element in document.styles.element.iter(qn("w:lang")):
+        for key in (key for key, ours in scripts.items() if ours):
+            element.set(qn(key), office.language(language))
+
+
+def _text(paragraph: Any, text: str, *, italic: bool = False, rtl: bool = False) -> None:  # noqa: ANN401 - untyped library
+    """Add a text; where it runs from right to left, so does its paragraph, which `rtl` says of others too."""
     from docx.oxml import OxmlElement
 
-    return OxmlElement("w:bidi")
+    run = paragraph.add_run(text)
+    if italic:
+        run.italic = True
+    run.font.rtl = is_rtl(text) or None
+    if rtl or is_rtl(text):
+        properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - python-docx has no public way to direction
+        properties.insert_element_before(OxmlElement("w:bidi"), *_AFTER_BIDI)
+
+
+_AFTER_BIDI: Final = ("w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc")

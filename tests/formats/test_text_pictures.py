@@ -69,3 +69,12 @@ def test_nothing_breaks_out_of_a_quotation(text: str) -> None:
     assert not set(inside) & set('"<>&[]{}|`\\\n\r')
     assert d2.quote(text)[1:-1].replace("''", "").count("'") == 0
     assert "<" not in markdown.escape(text).replace("\\<", "")
+
+
+def test_quotations_and_paragraphs_stay_apart_in_markdown() -> None:
+    claim = Claim(id="a", text="A claim.", quote=("first", "second"), at=(1, "p. 12"))
+    argmap = ArgMap(title="t", description="One.\n\nTwo\nlines.", claims=(claim,))
+    assert list(markdown.write(argmap)) == [
+        "# t", "", "One.", "", "Two lines.", "",
+        "- **1** A claim.", "  > first (paragraph 1)", "  >", "  > second (p. 12)",
+    ]  # fmt: skip

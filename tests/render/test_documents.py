@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import subprocess
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import docx
@@ -13,13 +15,16 @@ import pypdfium2
 import pytest
 
 from argmap import ArgMap, Claim, Group, Link, outline
-from argmap.layout import layout
+from argmap.layout import LayoutOptions, layout
 from argmap.model import link_id
 from argmap.render import documents, slides, tikz, word
 from argmap.render.scene import scene
+from argmap.render.theme import THEMES
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from argmap.render.theme import Shade
 
 HOSTILE = "</a> 50% of $x_1$ \\input{/etc/passwd} ^^M ~ # & _ {} \\ \u202e \x0b \ud800 ?` `` '' -- --- | < > \""
 
@@ -71,6 +76,109 @@ def test_powerpoint_holds_editable_shapes_glued_by_connectors() -> None:
     assert deck.core_properties.title == MAP.title
 
 
+def slide(argmap: ArgMap, shade: Shade = "light") -> pptx.presentation.Presentation:
+    return pptx.Presentation(io.BytesIO(slides.write(argmap, layout(argmap), "default", shade)))
+
+
+def test_a_slide_is_dark_as_a_whole_or_not_at_all() -> None:
+    deck = slide(MAP, "dark")
+    theme = THEMES["default"]["dark"]
+    assert f"#{deck.slides[0].background.fill.fore_color.rgb}" == theme.background
+    assert f"#{deck.slides[0].shapes.title.text_frame.paragraphs[0].runs[0].font.color.rgb}" == theme.ink
+
+
+def test_the_picture_stands_in_the_middle_of_its_slide() -> None:
+    deck = slide(ArgMap(title="t", claims=(Claim(id="a", text="Yes."),)))
+    card = next(shape for shape in deck.slides[0].shapes if shape.name == "claim a")
+    assert abs(card.left + card.width / 2 - deck.slide_width / 2) < 2
+    assert card.text_frame.paragraphs[1].runs[0].font.size.pt > 18
+
+
+def test_a_long_title_is_set_smaller_and_a_claim_takes_no_lines_of_its_own() -> None:
+    argmap = ArgMap(title="A very long title " * 10, claims=(Claim(id="a", text="Over\nthree\n\nlines."),))
+    shapes = slide(argmap).slides[0].shapes
+    assert shapes.title.text_frame.paragraphs[0].runs[0].font.size.pt < 20
+    assert shapes[-1].text_frame.text == "1\nOver three lines."
+
+
+def test_connectors_join_the_sides_that_face_each_other_behind_the_cards() -> None:
+    claims = tuple(Claim(id=name, text=f"Claim {name}.") for name in "abc")
+    argmap = ArgMap(
+        title="t",
+        claims=claims,
+        thesis=("a",),
+        links=(step("b", "supports", "a"), step("c", "attacks", "b"), step("a", "attacks", "c")),
+    )
+    picture = layout(argmap, LayoutOptions(orientation="left"))
+    shapes = list(pptx.Presentation(io.BytesIO(slides.write(argmap, picture))).slides[0].shapes)
+    places = {shape.name.removeprefix("claim "): shape for shape in shapes}
+    for shape in shapes:
+        if hasattr(shape, "begin_connect"):
+            link = argmap.link(shape.name.partition(": ")[2])
+            start, end = places[link.premises[0]], places[link.target]
+            sides = ((start.left, end.left + end.width), (start.left + start.width, end.left))
+            assert any(abs(shape.begin_x - out) < 2 and abs(shape.end_x - into) < 2 for out, into in sides)
+    kinds = [hasattr(shape, "begin_connect") for shape in shapes if shape.name != "key"]
+    assert kinds == [False, True, True, True, False, False, False]
+
+
+def test_a_slide_is_read_aloud_in_the_order_of_the_outline_and_its_lines_in_words() -> None:
+    deck = slide(MAP)
+    cards = [shape.name for shape in deck.slides[0].shapes if shape.name.startswith("claim ")]
+    assert cards == [f"claim {name}" for name in outline(MAP) if MAP.is_claim(name)]
+    told = [each for each in re.findall(r'descr="([^"]*)"', deck.slides[0].element.xml) if each]
+    assert "1.4 attacks 1" in told
+    assert "1.1 and 1.2 support 1" in told
+    assert 'lang="en-US"' in deck.slides[0].element.xml
+
+
+def test_a_slide_says_what_its_lines_mean() -> None:
+    key = next(shape for shape in slide(MAP).slides[0].shapes if shape.name == "key").text_frame.text
+    assert [word in key for word in ("supports", "attacks", "undercuts", "linked premises")] == [True] * 4
+    bare = ArgMap(title="t", claims=MAP.claims[:1])
+    assert "key" not in [shape.name for shape in slide(bare).slides[0].shapes]
+
+
+def test_nothing_on_a_slide_throws_a_shadow() -> None:
+    assert set(re.findall(r'effectRef idx="(\d)"', slide(MAP).slides[0].element.xml)) == {"0"}
+
+
+RTL = ArgMap(
+    title="\u05d4\u05e6\u05d1\u05e2\u05d4?",
+    language="he",
+    claims=(Claim(id="a", text="\u05d7\u05d5\u05d1\u05d4.", note="A note."), Claim(id="b", text="Latin.")),
+)
+
+
+def test_right_to_left_runs_so_in_office_files() -> None:
+    deck = slide(RTL)
+    header, text = next(shape for shape in deck.slides[0].shapes if shape.name == "claim a").text_frame.paragraphs
+    assert header._element.pPr.get("rtl") == text._element.pPr.get("rtl") == "1"  # noqa: SLF001 - no public way
+    paragraphs = docx.Document(io.BytesIO(word.write(RTL))).paragraphs
+    right = [bool(paragraph._p.xpath("./w:pPr/w:bidi")) for paragraph in paragraphs]  # noqa: SLF001 - no public way
+    assert right == [True, True, True, False]
+    assert [run.font.rtl for run in paragraphs[1].runs] == [None, True]
+
+
+def test_word_checks_the_spelling_of_the_language_of_the_map() -> None:
+    def languages(tag: str) -> str:
+        document = docx.Document(io.BytesIO(word.write(replace(MAP, language=tag))))
+        return re.findall("<w:lang[^>]*>", document.styles.element.xml)[0]
+
+    assert languages("de") == '<w:lang w:val="de-DE" w:eastAsia="en-US" w:bidi="ar-SA"/>'
+    assert languages("he") == '<w:lang w:val="he-IL" w:eastAsia="en-US" w:bidi="he-IL"/>'
+    assert languages("zh-TW") == '<w:lang w:val="zh-TW" w:eastAsia="zh-TW" w:bidi="ar-SA"/>'
+
+
+def test_headings_of_an_outline_are_not_chained_to_one_page() -> None:
+    claims = tuple(Claim(id=f"c{n}", text=f"Claim\nnumber {n}.") for n in range(60))
+    argmap = ArgMap(title="t", claims=claims, links=tuple(step(f"c{n}", "supports", "c0") for n in range(1, 60)))
+    document = docx.Document(io.BytesIO(word.write(argmap)))
+    kept = [paragraph.paragraph_format.keep_with_next for paragraph in document.paragraphs[1:]]
+    assert kept == [True] + [False] * 59
+    assert document.paragraphs[2].text == "1.1  because: Claim number 1."
+
+
 def test_word_is_an_outline_with_headings() -> None:
     document = docx.Document(io.BytesIO(word.write(MAP)))
     lines = [(paragraph.style.name, paragraph.text) for paragraph in document.paragraphs]
@@ -115,6 +223,40 @@ def test_latex_compiles_without_an_error(engine: str, which: int, tmp_path: Path
     assert done.returncode == 0, done.stdout.decode(errors="replace")[-800:]
     text = pypdfium2.PdfDocument(tmp_path / "a.pdf")[0].get_textpage().get_text_range()
     assert "Voting should be compulsory." in " ".join(text.split())
+
+
+SCRIPTS = ArgMap(
+    title="\u0647\u0644 \u064a\u062c\u0628\u061f",
+    claims=(
+        Claim(id="he", text="\u05d2\u05d9\u05dc (18.5) OK 7!"),
+        Claim(id="mix", text="A word, \u05d0\u05d1 (\u05d2), and 投票应当是强制性的。"),
+        Claim(id="hi", text="मतदान अनिवार्य हो।"),
+    ),
+)
+
+
+def test_latex_turns_what_runs_from_right_to_left_and_breaks_what_has_no_spaces() -> None:
+    text = "\n".join(tikz.write_outline(SCRIPTS))
+    assert r"\argmapRL{גיל )\argmapLR{18.5}( \argmapLR{OK 7}!}" in text
+    assert r"A word, \argmapRL{אב )ג}), and 投\allowbreak{}票" in text
+    assert "argmapRL" not in tex()[1].partition(r"\begin{document}")[2].replace(r"\argmapRL{שלום עולם}", "")
+
+
+@pytest.mark.parametrize("engine", ["pdflatex", "lualatex"])
+@pytest.mark.parametrize("kind", ["tex", "tex-outline"])
+def test_latex_of_other_scripts_compiles_and_says_which_engine_has_them(
+    kind: documents.DocumentFormat, engine: str, tmp_path: Path
+) -> None:
+    made = documents.made(SCRIPTS, kind)
+    assert "lualatex has them" in made.notes[0]
+    assert not documents.made(ArgMap(title="Grüße", claims=MAP.claims[:1]), kind).notes
+    if not shutil.which(engine):
+        pytest.skip(f"{engine} is not installed on this machine; the text itself is tested above")
+    (tmp_path / "a.tex").write_bytes(made.files[0])
+    done = subprocess.run(
+        [engine, "-interaction=nonstopmode", "-halt-on-error", "a.tex"], cwd=tmp_path, capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stdout.decode(errors="replace")[-800:]
 
 
 def test_a_slide_that_cannot_be_read_from_a_chair_says_so() -> None:

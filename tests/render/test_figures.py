@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
+from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import pypdfium2
@@ -11,12 +13,14 @@ import pytest
 from PIL import Image
 
 from argmap import ArgMap, Claim, Group, Link, MissingExtraError, UsageError, outline
-from argmap.layout import layout
+from argmap.layout import LayoutOptions, layout
+from argmap.layout.text import measure
 from argmap.model import link_id
 from argmap.render import fonts, pdf, svg
 from argmap.render.figure import Figure, FigureFormat, FigureOptions, figure
 from argmap.render.pages import plan
-from argmap.render.scene import scene
+from argmap.render.scene import SceneOptions, scene
+from argmap.render.shapes import Part, Rect, Text
 from argmap.select import Selection
 
 HOSTILE = '</text></svg><script>alert(1)</script><img src=x onerror="y">\'&amp;\u202e\x0b'
@@ -139,8 +143,65 @@ def test_the_same_map_gives_the_same_bytes(kind: FigureFormat) -> None:
 
 def test_labels_are_words_and_marks_and_stand_in_the_key() -> None:
     text = a_figure("svg", labels=LABELS).files[0].decode()
-    assert text.count(">stands<") == text.count(">falls<") == text.count(">contested<") == 2
+    assert text.count(">stands<") == text.count(">falls<") == 2
+    assert text.count(">contested<") == 1  # the header of that card leaves room for the mark alone
     assert ">stands<" not in a_figure("svg").files[0].decode()
+
+
+def spans(part: Part) -> list[tuple[float, float, float]]:
+    """Return base line, left and right of every text of a part."""
+    found = []
+    for text in part.shapes:
+        if isinstance(text, Text):
+            width = measure(text.text, text.size) * (1.08 if text.strong else 1)
+            end = text.anchor == "end" or text.rtl
+            found.append((text.y, text.x - width if end else text.x, text.x if end else text.x + width))
+    return found
+
+
+LONG = "A rather long group, kind or title that is wider than everything else in this map of only a few words"
+HARD = ArgMap(
+    title=f"{LONG}, and {'Donaudampfschifffahrtsgesellschaftskapitän' * 4}",
+    claims=(
+        Claim(id="a", text="Yes.", kind=LONG, implicit=True),
+        Claim(id="b", text="No.", group="g"),
+        Claim(id="c", text="\u05dc\u05d0.", group="g", implicit=True, kind="k"),
+        Claim(id="d", text="So.", kind="fact", group="h"),
+    ),
+    links=(step("b", "attacks", "a"), step("c", "attacks", "b"), step("d", "supports", "c")),
+    groups=(Group(id="g", title=LONG), Group(id="h", title=f"\u05dc\u05d0 {LONG}")),
+)
+
+
+@pytest.mark.parametrize("labels", [None, {"a": "falls", "b": "contested", "c": "stands", "d": "stands"}])
+@pytest.mark.parametrize("numbers", [True, False])
+def test_no_text_leaves_the_figure_or_meets_another(labels: dict[str, str] | None, numbers: bool) -> None:  # noqa: FBT001 - pytest names it
+    options = SceneOptions(labels=labels, numbers=numbers)
+    drawn = scene(HARD, outline(HARD), layout(HARD, LayoutOptions(numbers=numbers)), options)
+    for part in drawn.parts:
+        rows = sorted(spans(part))
+        room = next((shape for shape in part.shapes if isinstance(shape, Rect)), None) if part.kind != "key" else None
+        left, right = (room.x, room.x + room.width) if room else (0.0, drawn.width)
+        for _, start, end in rows:
+            assert left <= start <= end <= right, part
+        for (y, _, end), (next_y, start, _) in pairwise(rows):
+            assert next_y - y >= 10 or end <= start, part
+    key = " ".join(shape.text for shape in drawn.parts[-1].shapes if isinstance(shape, Text))
+    assert LONG in key
+
+
+def test_the_key_names_what_the_page_names() -> None:
+    text = a_figure("svg", HARD, theme="classroom").files[0].decode()
+    assert ">main claim<" in text
+    assert ">answer to an objection<" in text
+    assert ">answer to an objection<" not in a_figure("svg", HARD, theme="default").files[0].decode()
+
+
+def test_a_group_is_drawn_whose_claims_attack_what_stands_outside_of_it() -> None:
+    text = a_figure("svg", HARD, theme="classroom", selection=Selection(group="g")).files[0].decode()
+    assert 'id="claim-c"' in text
+    assert 'id="claim-a"' not in text
+    assert ">main claim<" not in text
 
 
 def test_the_key_lists_only_what_is_in_use() -> None:
@@ -164,10 +225,75 @@ def test_scripts_of_the_world_are_drawn_and_can_be_copied() -> None:
         assert texts[name] in text
 
 
+def test_scripts_whose_glyphs_move_are_copied_as_they_were_typed() -> None:
+    texts = ("मतदान अनिवार्य हो।", "ควรเป็นภาคบังคับ", "Bỏ phiếu là bắt buộc.", "नमस्ते שלום مرحبا end")
+    argmap = ArgMap(title="t", claims=tuple(Claim(id=f"c{n}", text=text) for n, text in enumerate(texts)))
+    text = text_of(a_figure("pdf", argmap))
+    for each in texts:
+        assert each in text
+
+
+def test_arabic_is_copied_letter_by_letter_and_seen_joined() -> None:
+    text = "يجب أن يكون التصويت إلزاميًا."
+    argmap = ArgMap(title=text, language="ar", claims=(Claim(id="a", text=text),))
+    assert text_of(a_figure("pdf", argmap)) == f"{text} 1 {text}"
+    assert sum(level < 100 for level in glyphs(text, "ar")) > 2 * sum(level < 100 for level in glyphs("\u2003", "ar"))
+    assert a_figure("pdf", argmap) == a_figure("pdf", argmap)
+
+
+def test_a_line_keeps_its_size_after_one_that_begins_in_another_font() -> None:
+    claims = (Claim(id="a", text="אבגדהוז חטיכלמנ סעפצקרש תאבגדהו זחטיכלמ Australia", kind="k"),)
+    page = document(a_figure("pdf", ArgMap(title="t", claims=claims), title=False))[0].get_textpage()
+    at = page.get_text_range().index("Austr")
+    assert pypdfium2.raw.FPDFText_GetFontSize(page.raw, at + 1) == pytest.approx(10.5)
+
+
+def glyphs(text: str, language: str = "en") -> bytes:
+    """Return the pixels of a map of one claim."""
+    argmap = ArgMap(title="t", language=language, claims=(Claim(id="a", text=text),))
+    return Image.open(io.BytesIO(a_figure("png", argmap, key=False).files[0])).convert("L").tobytes()
+
+
+def test_han_characters_take_the_forms_of_their_language() -> None:
+    text = "直。"
+    forms = {language: glyphs(text, language) for language in ("zh", "zh-Hant", "ja", "zh-TW", "en", "zh-CN")}
+    assert len({forms["zh"], forms["zh-Hant"], forms["ja"]}) == 3
+    assert forms["zh-TW"] == forms["zh-Hant"]
+    assert forms["zh"] == forms["zh-CN"] == forms["en"]
+    assert glyphs("直。の", "en") == glyphs("直。の", "ja")
+    assert glyphs("(a)。", "zh") != glyphs("(a)。", "zh-Hant")  # which stands alone in its font
+
+
+def test_what_no_font_has_is_told_and_seen() -> None:
+    argmap = ArgMap(title="t", claims=(Claim(id="a", text="Vote 🗳️ now ✔️, கட்டாயம்."),))
+    made = a_figure("pdf", argmap)
+    assert made.notes == ("no font here has 🗳, ✔, க, ட, ா, ய, ம; svg leaves fonts to the program that shows it",)
+    blank = replace(argmap, claims=(Claim(id="a", text="Vote"),))
+    assert not a_figure("pdf", blank).notes
+    assert glyphs("Vote 🗳") != glyphs("Vote \u2003")
+    assert "கட்டாயம்" in text_of(made)  # copied as it was typed
+
+
+def test_a_text_that_two_sheets_share_is_on_both() -> None:
+    claims = tuple(Claim(id=f"c{n}", text=f"The claim of number {n} is one of a wide map.") for n in range(12))
+    wide = ArgMap(title="t", claims=claims, links=tuple(step(f"c{n}", "supports", f"c{n - 1}") for n in range(1, 12)))
+    made = a_figure("pdf", wide, paper="A4", tiles=True, turn="portrait", layout=LayoutOptions(orientation="left"))
+    pages = document(made)
+    lefts = [[text.get_bounds()[0] for text in page.get_objects(filter=[1])] for page in pages]
+    assert len(lefts) > 2
+    assert min(lefts[0]) >= 28
+    for row in lefts[1:]:
+        assert min(row) < 28  # the text of a card that the sheet before it cuts goes on here
+
+
 def test_an_embedded_font_makes_the_svg_independent_of_the_reader() -> None:
     text = a_figure("svg", embed_font=True).files[0].decode()
     assert re.search(r'@font-face\{font-family:"Noto Sans";src:url\(data:font/ttf;base64,[A-Za-z0-9+/=]+\)', text)
     assert len(text) < 60_000
+    claims = (Claim(id="a", text="Vote \u05d0\u05d1 \u2014 now."),)
+    assert a_figure("svg", ArgMap(title="t", claims=claims), embed_font=True).notes == (
+        "the embedded font lacks \u05d0, \u05d1: the program that shows the svg sets those in its own",
+    )
 
 
 @pytest.mark.parametrize(
@@ -182,6 +308,17 @@ def test_a_figure_fits_its_paper_or_covers_it_with_overlapping_sheets(width: int
     last = found.tiles[-1]
     assert last.x + inner[0] >= width - 1e-6
     assert last.y + inner[1] >= height - 1e-6
+
+
+def test_a_slide_is_one_page_and_lies() -> None:
+    claims = tuple(Claim(id=f"c{n}", text=f"This is claim number {n} of a high map.") for n in range(40))
+    high = ArgMap(title="t", claims=claims, links=tuple(step(f"c{n}", "supports", "c0") for n in range(1, 40)))
+    made = a_figure("pdf", high, paper="slide")
+    assert document(made).get_page_size(0) == pytest.approx((960, 540))
+    assert len(document(made)) == 1
+    assert made.notes[0].endswith(" points on slide, hard to read: --depth, --focus or --group shows less")
+    with pytest.raises(UsageError, match="tiles need a paper; add --page A4, A3 or Letter"):
+        a_figure("pdf", high, paper="slide", tiles=True)
 
 
 def test_what_is_too_small_is_said_and_spread_over_sheets() -> None:

@@ -1,0 +1,56 @@
+"""What Word and PowerPoint files have in common: claims on one line, the language for spelling, decorative shapes."""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
+
+from argmap.xmlquote import legal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_REGIONS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "ar": "SA", "cs": "CZ", "da": "DK", "de": "DE", "el": "GR", "en": "US", "es": "ES", "fa": "IR", "fi": "FI",
+        "fr": "FR", "he": "IL", "hi": "IN", "it": "IT", "ja": "JP", "ko": "KR", "nl": "NL", "pl": "PL", "pt": "PT",
+        "ru": "RU", "sv": "SE", "th": "TH", "tr": "TR", "uk": "UA", "vi": "VN", "zh": "CN",
+    }
+)  # fmt: skip
+_DECORATIVE: Final = (
+    '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+    '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
+    '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
+    "</a:ext></a:extLst>"
+)
+
+
+def language(tag: str) -> str:
+    """Return a language as Office names it: with a region, without which it checks the spelling of another.
+
+    >>> language("de"), language("de-AT"), language("eo")
+    ('de-DE', 'de-AT', 'eo')
+    """
+    region = _REGIONS.get(tag.lower())
+    return f"{tag.lower()}-{region}" if region else legal(tag)
+
+
+def one_line(text: str) -> str:
+    r"""Return a text without its line breaks, as the cards of a figure show it.
+
+    >>> one_line("A claim\n  over two lines. ")
+    'A claim over two lines.'
+    """
+    return re.sub(r"\s*[\r\n\x0b\x0c\x85\u2028\u2029]\s*", " ", legal(text)).strip()
+
+
+def describe(shape: Any, text: str) -> None:  # noqa: ANN401 - untyped library
+    """Give a shape what a screen reader says of it; with no text, mark it as decorative."""
+    from pptx.oxml import parse_xml
+
+    properties = shape._element._nvXxPr.cNvPr  # noqa: SLF001 - python-pptx has no public way to it
+    if text:
+        properties.set("descr", legal(text))
+    else:
+        properties.append(parse_xml(_DECORATIVE))
