@@ -10,6 +10,7 @@ from unicodedata import category
 
 from argmap.diagnostics import MissingExtraError, UsageError
 from argmap.render import fonts, outlines
+from argmap.render.assets import strings
 from argmap.render.pages import OVERLAP
 from argmap.render.shapes import Circle, Path, Polygon, Rect, Text
 from argmap.xmlquote import legal
@@ -184,7 +185,8 @@ class _Writer:
         pdf.set_font("base", size=7)
         pdf.set_text_color(GREY)
         pdf.set_xy(plan.edge + OVERLAP * 1.2, plan.height - plan.edge * 0.75)  # beside the mark, not upon it
-        pdf.cell(text=f"row {tile.row + 1} of {rows}, column {tile.column + 1} of {columns}")
+        where = {"row": tile.row + 1, "rows": rows, "column": tile.column + 1, "columns": columns}
+        pdf.cell(text=strings(self.scene.language)["doc_tile"].format(**where))
 
     def _bookmarks(self) -> None:
         """Add one bookmark a claim, on the first sheet that holds the top left of its card."""

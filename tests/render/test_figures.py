@@ -328,6 +328,7 @@ def test_what_is_too_small_is_said_and_spread_over_sheets() -> None:
     assert len(document(tiled)) > 1
     assert "--fit forces it" in tiled.notes[0]
     assert "row 1 of" in text_of(tiled)
+    assert "Zeile 1 von" in text_of(a_figure("pdf", replace(wide, language="de"), paper="A4"))
     fitted = a_figure("pdf", wide, paper="A4", tiles=False)
     assert len(document(fitted)) == 1
     assert "hard to read in print" in fitted.notes[0]
