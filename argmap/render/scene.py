@@ -258,9 +258,10 @@ class _Painter:
             if left > x and left + room > x + width:
                 left, y = x, y + KEY_HEIGHT
             shapes += sample(left, y)
+            rtl = is_rtl(words)
             for index, line in enumerate(lines):
-                at = (left + sample.lead, y + 4 + index * LINE_HEIGHT)
-                shapes.append(Text(x=at[0], y=at[1], text=line, size=KEY_SIZE, color=self.theme.ink))
+                at = (left + (room if rtl else sample.lead), y + 4 + index * LINE_HEIGHT)
+                shapes.append(Text(x=at[0], y=at[1], text=line, size=KEY_SIZE, color=self.theme.ink, rtl=rtl))
             y += (len(lines) - 1) * LINE_HEIGHT
             left += room + KEY_GAP
         return Part(kind="key", id="", label=self.words("key"), shapes=tuple(shapes))

@@ -197,6 +197,16 @@ def test_the_key_names_what_the_page_names() -> None:
     assert ">answer to an objection<" not in a_figure("svg", HARD, theme="default").files[0].decode()
 
 
+def test_the_key_sets_each_entry_in_its_own_direction() -> None:
+    group = Group(id="g", title="\u0627\u0644\u062d\u0642\u0648\u0642")
+    apart = tuple(replace(claim, group="" if claim.id in "bc" else "g") for claim in HARD.claims)
+    named = replace(HARD, claims=apart, groups=(group,))
+    *_, implied, title = re.findall(r"<text ([^>]*)>", a_figure("svg", named).files[0].decode())
+    assert "rtl" in title
+    assert "rtl" not in implied
+    assert group.title in text_of(a_figure("pdf", named))
+
+
 def test_a_group_is_drawn_whose_claims_attack_what_stands_outside_of_it() -> None:
     text = a_figure("svg", HARD, theme="classroom", selection=Selection(group="g")).files[0].decode()
     assert 'id="claim-c"' in text
