@@ -26,7 +26,7 @@ TAKES: dict[str, tuple[str, ...]] = {
     "png": (*_SHEET, "dpi"),
     "tex": _SCENE,
     "tex-outline": _PART,
-    "pptx": (*_PART, *_LOOK, *layouts.NAMES),
+    "pptx": (*_PART, *_LOOK, *layouts.NAMES, "tiles"),
     "docx": _PART,
 }  # which options a kind takes, by the names of the parsed arguments
 _FLAGS = {"turn": "--portrait and --landscape", "tiles": "--fit and --tiles", "numbers": "--no-numbers"}
@@ -42,8 +42,15 @@ def add_figure_options(parser: argparse.ArgumentParser) -> None:
     for name, how in (("portrait", "an upright page"), ("landscape", "a lying page (default: as the figure fits)")):
         turn.add_argument(f"--{name}", dest="turn", action="store_const", const=name, help=how)
     tiles = group.add_mutually_exclusive_group()
-    tiles.add_argument("--tiles", action="store_true", default=None, help="over several sheets, to be glued together")
-    tiles.add_argument("--fit", dest="tiles", action="store_false", help="on one sheet, however small the text")
+    tiles.add_argument(
+        "--tiles",
+        action="store_true",
+        default=None,
+        help="over several sheets, to be glued; in parts on several slides",
+    )
+    tiles.add_argument(
+        "--fit", dest="tiles", action="store_false", help="on one sheet or slide, however small the text"
+    )
     group.add_argument("--dpi", type=float, help="dots an inch of png (default: 144)")
     group.add_argument("--theme", help="the colours: default, classroom, cvd, mono")
     group.add_argument("--dark", action="store_true", default=None, help="light text on a dark ground")

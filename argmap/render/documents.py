@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from argmap.diagnostics import UsageError
 from argmap.layout import layout
@@ -13,6 +13,10 @@ from argmap.render.theme import THEMES
 
 if TYPE_CHECKING:
     from argmap.model import ArgMap
+    from argmap.order import Outline
+    from argmap.render.chapters import Chapter
+
+LEGIBLE: Final = 10.0  # points of the smallest text on a slide that shows a part of a map; its claims have 12
 
 DocumentFormat = Literal["tex", "tex-outline", "pptx", "docx"]
 
@@ -33,11 +37,7 @@ def made(argmap: ArgMap, kind: DocumentFormat, options: FigureOptions | None = N
         raise UsageError(f"no theme is called '{options.theme}'; there are: {', '.join(THEMES)}")
     shown, order = chosen(argmap, options.selection)
     if kind == "pptx":
-        from argmap.render import slides
-
-        picture = layout(shown, replace(options.layout, aspect=slides.SLIDE[0] / slides.SLIDE[1]))
-        content = slides.write(shown, picture, options.theme, options.shade, order)
-        return Figure((content,), _legible(slides.smallest_text(picture)))
+        return _slides(shown, order, options)
     if kind == "docx":
         from argmap.render import word
 
@@ -50,10 +50,27 @@ def made(argmap: ArgMap, kind: DocumentFormat, options: FigureOptions | None = N
     return Figure((text.encode(),), notes if "\\DeclareUnicodeCharacter" in text else ())
 
 
+def _slides(shown: ArgMap, order: Outline, options: FigureOptions) -> Figure:
+    """Return the slides, and a note where the text of one cannot be read from a chair."""
+    from argmap.render import slides
+    from argmap.render.chapters import chapters
+
+    wide = replace(options.layout, aspect=slides.SLIDE[0] / slides.SLIDE[1])
+    picture = layout(shown, wide)
+    size = slides.smallest_text(picture)
+    parts: tuple[Chapter, ...] = ()
+    if options.tiles or (options.tiles is None and size < SMALLEST_ON_A_SLIDE):
+        parts = chapters(shown, lambda it: layout(it, wide), lambda it: slides.smallest_text(it) >= LEGIBLE)
+    content = slides.write(shown, picture, options.theme, options.shade, order, parts if len(parts) > 1 else ())
+    if len(parts) > 1:
+        least = min(slides.smallest_text(each.picture) for each in parts)
+        few = f"{len(parts) + 1} slides: the whole map at {size:.1f} points, and its parts at {least:.1f} or more"
+        return Figure((content,), (f"{few} (the smallest text); --fit makes it one slide",))
+    return Figure((content,), _legible(size))
+
+
 def _legible(size: float) -> tuple[str, ...]:
     """Return a warning if the smallest text of a slide, in points, cannot be read from a chair."""
     if size >= SMALLEST_ON_A_SLIDE:
         return ()
-    return (
-        f"the smallest text is {size:.1f} points on the slide, hard to read: --depth, --focus or --group shows less",
-    )
+    return (f"the smallest text is {size:.1f} points on the slide, hard to read: --tiles adds slides of its parts",)

@@ -1,13 +1,17 @@
-"""PowerPoint: the map as shapes and glued connectors at our positions, on one slide, to be edited by hand."""
+"""PowerPoint: the map as shapes and glued connectors at our positions, to be edited by hand.
+
+The whole map on one slide; where its text is small there, its parts follow on slides of their own.
+"""
 
 from __future__ import annotations
 
 import io
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, Final
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from argmap.diagnostics import MissingExtraError
-from argmap.layout.text import fill
+from argmap.layout.text import fill, measure
 from argmap.model import KINDS
 from argmap.order import outline, theses
 from argmap.render import office
@@ -18,9 +22,12 @@ from argmap.render.zipped import reproducible
 from argmap.xmlquote import legal
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from argmap.layout.geometry import Box, Picture
     from argmap.model import ArgMap, Link
     from argmap.order import Outline
+    from argmap.render.chapters import Chapter
     from argmap.render.theme import Shade, Theme
 
 EMU_PER_POINT: Final = 12700
@@ -32,21 +39,63 @@ LARGEST_SCALE: Final = 1.6  # points a pixel, so that the cards of a small map f
 TITLE_SIZES: Final = (24.0, 20.0, 18.0, 14.0, 12.0)  # points; the first at which the title finds room
 CREATED: Final = datetime(2000, 1, 1, tzinfo=UTC)
 KEY_SIZE, KEY_ROOM = 9.0, 22.0  # points
+BADGE: Final = 9.0  # points, of the text that says on which slide reasons follow
 _SAMPLES: Final = {"supports": "\u2014", "attacks": "\u2013 \u2013", "undercuts": "\u00b7\u00b7\u00b7\u00b7"}
 _DASHES: Final = {"supports": "solid", "attacks": "dash", "undercuts": "sysDot"}
 _LEFT, _TOP, _RIGHT, _BOTTOM = 1, 0, 3, 2  # connection sites of a rectangle, as PowerPoint counts them
 
 
 def write(
-    argmap: ArgMap, picture: Picture, theme: str = "default", shade: Shade = "light", order: Outline | None = None
+    argmap: ArgMap,
+    picture: Picture,
+    theme: str = "default",
+    shade: Shade = "light",
+    order: Outline | None = None,
+    parts: Sequence[Chapter] = (),
 ) -> bytes:
-    """Return a presentation with one slide: a rectangle a claim, a dot a junction, a glued connector a leg.
+    """Return a presentation: on its first slide a rectangle a claim, a dot a junction, a glued connector a leg.
 
-    `order` is the order of the map that this one is part of, whose numbers it keeps.
+    `order` is the order of the map that this one is part of, whose numbers it keeps. The parts follow, a slide each; a
+    claim whose reasons stand on another slide says so, and leads there.
 
     Raises MissingExtraError if python-pptx is not installed.
     """
-    return _Deck(argmap, picture, THEMES[theme][shade], order or outline(argmap)).output()
+    order = order or outline(argmap)
+    words = Words(argmap, order)
+    first = {part.root: at for at, part in reversed(tuple(enumerate(parts, 2)))}
+    show = _empty(argmap)
+    views = [_View(argmap, picture, argmap.title)]
+    for part in parts:
+        more = {name: words("doc_more", count=count, slide=first[name]) for name, count in part.more.items()}
+        views.append(_View(part.argmap, part.picture, _title(argmap, order, part), more, first))
+    pages = [show.slides.add_slide(show.slide_layouts[5]) for _ in views]  # a title, and nothing else
+    deck = _Deck(pages, THEMES[theme][shade], words, order, frozenset(theses(argmap)))
+    for page, view in zip(pages, views, strict=True):
+        _Slide(deck, page, view).draw()
+    buffer = io.BytesIO()
+    show.save(buffer)
+    return reproducible(buffer.getvalue())
+
+
+def _empty(argmap: ArgMap) -> Any:  # noqa: ANN401 - untyped library
+    """Return a presentation without slides that says of which map it is."""
+    try:
+        from pptx import Presentation
+    except ModuleNotFoundError as error:
+        raise MissingExtraError("PowerPoint needs python-pptx; run: pip install 'argmap[office]'") from error
+    show: Any = Presentation()
+    show.slide_width = int(SLIDE[0] * EMU_PER_POINT)
+    show.slide_height = int(SLIDE[1] * EMU_PER_POINT)
+    about = show.core_properties
+    about.title, about.author = legal(argmap.title), ", ".join(map(legal, argmap.authors))
+    about.language, about.created, about.modified = argmap.language, CREATED, CREATED
+    about.last_modified_by = "argmap"
+    return show
+
+
+def _title(argmap: ArgMap, order: Outline, part: Chapter) -> str:
+    title = f"{order.numbers[part.root]} {argmap.claim(part.root).text}" if part.root else argmap.title
+    return f"{title} ({part.piece}/{part.pieces})" if part.pieces > 1 else title
 
 
 def scale(picture: Picture) -> float:
@@ -60,33 +109,40 @@ def smallest_text(picture: Picture) -> float:
     return HEADER_POINTS * scale(picture)
 
 
-class _Deck:
-    """One presentation while it is made. Pixels of the picture become EMU by one scale."""
+class _View(NamedTuple):
+    """What a slide shows. `more`: what claims say of reasons on other slides; `first`: which slides, counted from 1."""
 
-    def __init__(self, argmap: ArgMap, picture: Picture, theme: Theme, order: Outline) -> None:
-        self.argmap, self.picture, self.theme, self.order = argmap, picture, theme, order
-        self.words = Words(argmap, order)
-        self.theses = frozenset(theses(argmap))
-        self.show = self._empty()
-        self.show.slide_width = int(SLIDE[0] * EMU_PER_POINT)
-        self.show.slide_height = int(SLIDE[1] * EMU_PER_POINT)
-        self.slide: Any = self.show.slides.add_slide(self.show.slide_layouts[5])  # a title, and nothing else
-        self.scale = scale(picture)
+    argmap: ArgMap
+    picture: Picture
+    title: str
+    more: Mapping[str, str] = MappingProxyType({})
+    first: Mapping[str, int] = MappingProxyType({})
+
+
+class _Deck(NamedTuple):
+    """What all slides have in common. `main`: the theses of the whole map."""
+
+    pages: Sequence[Any]
+    theme: Theme
+    words: Words
+    order: Outline
+    main: frozenset[str]
+
+
+class _Slide:
+    """One slide while it is made. Pixels of the picture become EMU by one scale."""
+
+    def __init__(self, deck: _Deck, slide: Any, view: _View) -> None:  # noqa: ANN401 - untyped library
+        self.deck, self.slide, self.view = deck, slide, view
+        self.argmap, self.picture = view.argmap, view.picture
+        self.theme, self.words, self.order = deck.theme, deck.words, deck.order
+        self.scale = scale(self.picture)
         self.nodes: dict[str, Any] = {}
-        spare = (SLIDE[0] - picture.width * self.scale, SLIDE[1] - TITLE_ROOM - picture.height * self.scale)
+        spare = (SLIDE[0] - self.picture.width * self.scale, SLIDE[1] - TITLE_ROOM - self.picture.height * self.scale)
         self.corner = (spare[0] / 2, TITLE_ROOM + spare[1] / 2)
-        self.language = office.language(argmap.language)
+        self.language = office.language(self.argmap.language)
 
-    @staticmethod
-    def _empty() -> Any:  # noqa: ANN401 - untyped library
-        try:
-            from pptx import Presentation
-        except ModuleNotFoundError as error:
-            raise MissingExtraError("PowerPoint needs python-pptx; run: pip install 'argmap[office]'") from error
-        return Presentation()
-
-    def output(self) -> bytes:
-        self._properties()
+    def draw(self) -> None:
         self._fill(self.slide.background, self.theme.background)
         self._title()
         for frame in self.picture.frames:
@@ -94,27 +150,20 @@ class _Deck:
         place = {name: index for index, name in enumerate(self.order)}
         for box in sorted(self.picture.boxes, key=lambda box: place[box.id]):  # in which order they are read aloud
             self.nodes[box.id] = self._card(box)
+            if box.id in self.view.more:
+                self._badge(box)
         for dot in self.picture.junctions:
             self.nodes[dot.link] = self._dot(dot.link, dot.x, dot.y)
         for link in self.argmap.links:
             self._connect(link)
         self._lines_behind_cards()
         self._key()
-        buffer = io.BytesIO()
-        self.show.save(buffer)
-        return reproducible(buffer.getvalue())
-
-    def _properties(self) -> None:
-        about = self.show.core_properties
-        about.title, about.author = legal(self.argmap.title), ", ".join(map(legal, self.argmap.authors))
-        about.language, about.created, about.modified = self.argmap.language, CREATED, CREATED
-        about.last_modified_by = "argmap"
 
     def _title(self) -> None:
         shape = self.slide.shapes.title
         shape.left, shape.top = int(MARGIN * EMU_PER_POINT), int(MARGIN / 2 * EMU_PER_POINT)
         shape.width, shape.height = int((SLIDE[0] - 2 * MARGIN) * EMU_PER_POINT), int(TITLE_ROOM * EMU_PER_POINT)
-        title = office.one_line(self.argmap.title)
+        title = office.one_line(self.view.title)
         room = shape.width / EMU_PER_POINT / 1.15  # heavy, and inside the margins of the placeholder
         size = next((size for size in TITLE_SIZES if len(fill(title, size, room)) * size * 1.2 <= TITLE_ROOM), 10.0)
         self._run(shape.text_frame.paragraphs[0], title, size / self.scale, self.theme.ink, bold=True)
@@ -154,7 +203,7 @@ class _Deck:
         claim = self.argmap.claim(box.id)
         shape = self._shape(MSO_SHAPE.RECTANGLE, (box.x, box.y, box.width, box.height), f"claim {box.id}")
         self._fill(shape, self.theme.card)
-        self._line(shape.line, self.theme.border, BORDER_WIDTH * (2 if box.id in self.theses else 1))
+        self._line(shape.line, self.theme.border, BORDER_WIDTH * (2 if box.id in self.deck.main else 1))
         if claim.implicit:
             shape.line.dash_style = MSO_LINE.DASH
         frame = shape.text_frame
@@ -167,6 +216,26 @@ class _Deck:
         self._run(frame.paragraphs[0], header, HEADER_POINTS, self.theme.muted, rtl=rtl)
         self._run(frame.add_paragraph(), office.one_line(claim.text), 13, self.theme.ink, rtl=rtl)
         return shape
+
+    def _badge(self, box: Box) -> None:
+        """Say at the lower edge of a card how many claims follow on which slide, and lead there."""
+        from pptx.enum.shapes import MSO_SHAPE
+        from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+
+        text = self.view.more[box.id]
+        size = BADGE / self.scale
+        width, height = measure(text, size) * 1.1 + size, size * 1.5
+        rect = (box.x + box.width - width - 6, box.y + box.height - height / 2, width, height)
+        shape = self._shape(MSO_SHAPE.ROUNDED_RECTANGLE, rect, f"more {box.id}")
+        shape.adjustments[0] = 0.5
+        self._fill(shape, self.theme.border)
+        shape.line.fill.background()
+        frame = shape.text_frame
+        frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+        frame.word_wrap, frame.vertical_anchor = False, MSO_ANCHOR.MIDDLE
+        self._run(frame.paragraphs[0], text, size, self.theme.background, bold=True)
+        frame.paragraphs[0].alignment = PP_ALIGN.CENTER
+        shape.click_action.target_slide = self.deck.pages[self.view.first[box.id] - 1]
 
     def _run(
         self,

@@ -18,6 +18,7 @@ from argmap import ArgMap, Claim, Group, Link, outline
 from argmap.layout import LayoutOptions, layout
 from argmap.model import link_id
 from argmap.render import documents, slides, tikz, word
+from argmap.render.figure import FigureOptions
 from argmap.render.scene import scene
 from argmap.render.theme import THEMES
 
@@ -259,8 +260,39 @@ def test_latex_of_other_scripts_compiles_and_says_which_engine_has_them(
     assert done.returncode == 0, done.stdout.decode(errors="replace")[-800:]
 
 
-def test_a_slide_that_cannot_be_read_from_a_chair_says_so() -> None:
-    claims = tuple(Claim(id=f"c{n}", text=f"This is claim number {n} of a wide map.") for n in range(60))
-    wide = ArgMap(title="t", claims=claims, links=tuple(step(f"c{n}", "supports", "c0") for n in range(1, 60)))
-    assert "hard to read" in documents.made(wide, "pptx").notes[0]
-    assert documents.made(ArgMap(title="t", claims=claims[:2]), "pptx").notes == ()
+WIDE = ArgMap(
+    title="A wide map",
+    claims=tuple(Claim(id=f"c{n}", text=f"This is claim number {n} of a wide map.") for n in range(60)),
+    links=(
+        *(step(f"c{n}", "supports", "c0") for n in range(1, 40)),
+        *(step(f"c{n}", "attacks", "c3") for n in range(40, 60)),
+    ),
+)
+
+
+def test_a_slide_that_cannot_be_read_from_a_chair_is_followed_by_slides_that_can() -> None:
+    made = documents.made(WIDE, "pptx")
+    deck = pptx.Presentation(io.BytesIO(made.files[0]))
+    assert f"{len(deck.slides)} slides: the whole map at" in made.notes[0]
+    assert [page.shapes.title.text_frame.text for page in deck.slides][:2] == [
+        "A wide map", "1 This is claim number 0 of a wide map. (1/8)",
+    ]  # fmt: skip
+    badge = next(shape for page in deck.slides for shape in page.shapes if shape.name == "more c3")
+    there = badge.click_action.target_slide
+    assert badge.text_frame.text == f"+20: slide {deck.slides.index(there) + 1}"
+    assert there.shapes.title.text_frame.text.startswith("1.3 This is claim number 3 of a wide map. (1/")
+    sizes = [run.font.size.pt for page in list(deck.slides)[1:] for run in runs(page)]
+    assert min(sizes) >= 9
+
+
+def runs(page: pptx.slide.Slide) -> list[pptx.text.text._Run]:
+    frames = [shape.text_frame for shape in page.shapes if shape.has_text_frame]
+    return [run for frame in frames for paragraph in frame.paragraphs for run in paragraph.runs]
+
+
+def test_one_slide_can_be_forced_and_says_that_it_is_hard_to_read() -> None:
+    made = documents.made(WIDE, "pptx", FigureOptions(tiles=False))
+    assert len(pptx.Presentation(io.BytesIO(made.files[0])).slides) == 1
+    assert "hard to read" in made.notes[0]
+    small = replace(WIDE, claims=WIDE.claims[:2], links=WIDE.links[:1])
+    assert documents.made(small, "pptx").notes == ()
