@@ -88,6 +88,37 @@ def test_all_by_keys(visit, debate_file):
     assert here.hash() == "#c=turnout&guess=1"
 
 
+def test_leaving_brings_back_what_was_there(visit, debate_file):
+    here = visit(debate_file, "#focus=near1%20forced&q=jury", reduced_motion="reduce")
+    here.js("argmap.camera.zoom(1.2)")
+    view = """[...Object.values(argmap.canvas.net.getViewPosition()), 100 * argmap.canvas.net.getScale()]
+      .map(Math.round).join()"""
+    cards = "argmap.places.now.cards.map((card) => card.id).sort().join()"
+    before = here.js(view), here.js(cards), here.hash()
+    here.page.locator("#steps").click()
+    assert here.js(SHOWN) == ["compulsory"]
+    assert not here.page.locator("#limits").is_visible()
+    assert here.page.locator("#live").inner_text().startswith("Step 1 of 7")
+    here.page.keyboard.press("ArrowRight")
+    here.page.keyboard.press("Escape")
+    here.wait(f"{view} === '{before[0]}'")
+    assert (here.js(cards), here.hash()) == before[1:]
+    assert here.page.locator("#leave-focus").is_visible()
+
+
+def test_what_was_looked_for_is_not_dimmed_on_the_stage(visit, debate_file):
+    ink = """(() => { const {width, height} = document.querySelector('#net canvas');
+      const data = document.querySelector('#net canvas').getContext('2d').getImageData(0, 0, width, height).data;
+      let dark = 0;
+      for (let i = 0; i < data.length; i += 4) if (data[i] < 60 && data[i + 1] < 60 && data[i + 2] < 60) dark++;
+      return dark; })()"""
+    plain = visit(debate_file, "#step=1", reduced_motion="reduce")
+    looked = visit(debate_file, "#step=1&q=jury", reduced_motion="reduce")
+    for here in (plain, looked):
+        here.page.wait_for_timeout(300)
+    assert looked.js(ink) == plain.js(ink) > 100
+
+
 def test_guess_first_hides_the_text_until_asked(visit, debate_file):
     here = visit(debate_file, "#step=1&guess=1")
     press = here.page.keyboard.press

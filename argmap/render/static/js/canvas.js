@@ -82,7 +82,7 @@ AM.canvas = (() => {
     AM.fold.toggle(handle);
   });
 
-  net.on('doubleClick', (/** @type {any} */ event) => { if (!again()) AM.focus.on(cardAt(event.pointer.DOM)?.id ?? ''); });
+  net.on('doubleClick', (/** @type {any} */ event) => { if (!again() && !AM.state.step) AM.focus.on(cardAt(event.pointer.DOM)?.id ?? ''); });
 
   box.addEventListener('mousemove', (event) => {
     const frame = box.getBoundingClientRect();

@@ -20,17 +20,17 @@ AM.limits = (() => {
 
   /** What the filters leave, in words. */
   function says() {
-    const {matches, visible} = AM.now;
-    if (!matches.size) return AM.t('filter_none');
-    return AM.t('filter_says', {matches: matches.size, more: Math.max(0, visible.size - matches.size), hidden: order.length - visible.size});
+    const {matches, visible} = AM.now, shown = [...matches].filter((id) => visible.has(id)).length; // a focus may hide some
+    if (!shown) return AM.t('filter_none');
+    return AM.t('filter_says', {matches: shown, more: visible.size - shown, hidden: order.length - visible.size});
   }
 
   function filterPart() {
     return h('div', {}, h('span', {}, says()), h('button', {type: 'button', id: 'clear-filter', click: () => AM.apply({filter: ''})}, AM.t('filter_clear')));
   }
 
-  AM.view(['focus', 'filter', 'matches', 'visible'], () => {
-    const at = AM.focus.parse(), filtered = AM.filter.active().length > 0;
+  AM.view(['focus', 'filter', 'matches', 'visible', 'step'], () => { // in the steps both wait
+    const at = AM.state.step ? null : AM.focus.parse(), filtered = !AM.state.step && AM.filter.active().length > 0;
     const held = document.activeElement && bar.contains(document.activeElement) ? document.activeElement.textContent : null;
     bar.replaceChildren(...(at ? [focusPart(at.id)] : []), ...(filtered ? [filterPart()] : []));
     bar.hidden = !at && !filtered;

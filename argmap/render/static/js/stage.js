@@ -17,17 +17,18 @@ AM.stage = (() => {
 
   const ever = () => new Set(AM.map.order.filter((id) => (steps.first.get(id) ?? Infinity) < steps.list.length));
   AM.visible.limit(['step'], () => AM.state.step ? ever() : null); // so that nothing moves from one step to the next
-  AM.store.rule(['step'], ({step}) => step ? {focus: '', filter: ''} : {});
   AM.derive('due', ['step'], () => {
     const place = AM.state.step - 1;
     return new Set(place < 0 ? [] : steps.claimsAt(place).filter((id) => steps.first.get(id) === place));
   });
 
-  /** Go to a step; 0 leaves. @param {number} to */
+  let home = AM.camera.open; // brings back the view from before the steps
+  /** Go to a step; 0 leaves, with its claim selected if no focus or filter waits to come back. @param {number} to */
   function go(to) {
     const step = Math.max(0, Math.min(steps.list.length, to));
     if (step === AM.state.step) return;
-    const selected = step ? '' : steps.claimsAt(AM.state.step - 1)[0] ?? '';
+    if (!AM.state.step) home = AM.camera.hold();
+    const selected = step || AM.state.focus || AM.state.filter ? '' : steps.claimsAt(AM.state.step - 1)[0] ?? '';
     AM.apply({step, selected});
   }
   const hidden = () => [...AM.now.due].some(guessing);
@@ -107,17 +108,22 @@ AM.stage = (() => {
   /** Look at what the step shows and what that bears on, large; at everything so far if that can still be read. */
   function look() {
     const {cards} = AM.geometry, {step} = AM.state;
-    if (!step) { AM.camera.fit(); return; }
     const all = [...cards.values()].filter((card) => shows(card.id));
     const near = new Set(known(step - 1));
     for (const link of steps.linksAt(step - 1)) near.add(AM.map.targetClaim(link));
     AM.camera.frame(all, all.filter((card) => near.has(card.id)));
   }
   let before = 0;
+  /** Look again at what was there before the steps. */
+  function again() {
+    home();
+    if (AM.state.selected) AM.camera.show(AM.state.selected);
+  }
   AM.view(['step'], () => {
+    const {step} = AM.state;
     // two frames later the panes and the canvas have their new sizes
-    if (before || AM.state.step) requestAnimationFrame(() => requestAnimationFrame(look));
-    before = AM.state.step;
+    if (before || step) requestAnimationFrame(() => requestAnimationFrame(() => AM.state.step ? look() : AM.places.settled(again)));
+    before = step;
   });
 
   AM.toolbar.add('steps', 'steps', () => { go(1); box.focus(); });
