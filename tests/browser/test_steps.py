@@ -154,6 +154,39 @@ def test_the_authors_steps_and_the_speakers_text(visit, tmp_path):
     assert here.js("argmap.steps.first.get('jury')") is None or here.js("argmap.steps.first.get('jury') === Infinity")
 
 
+def test_a_long_speakers_text_is_set_smaller_and_scrolled_by_keys(visit, tmp_path):
+    told = (Step(show=("compulsory",), say="We begin."), Step(show=("main",), say="Say this slowly. " * 120))
+    here = visit(write(replace(debate(), steps=told), tmp_path / "map.html"), "#step=1")
+    size = "parseFloat(getComputedStyle(document.querySelector('#stage .words')).fontSize)"
+    large = here.js(size)
+    assert here.js("document.querySelector('#stage .words').tabIndex") == -1
+    here.page.keyboard.press("ArrowRight")
+    assert here.js(size) < large
+    here.js("document.querySelector('#stage').focus()")
+    here.page.keyboard.press("Tab")
+    here.page.keyboard.press("PageDown")
+    here.wait("document.querySelector('#stage .words').scrollTop > 50")
+    assert count(here) == "Step 2 of 2"
+    here.page.keyboard.press("ArrowLeft")
+    here.page.keyboard.press("Escape")
+    assert not here.page.locator("#stage").is_visible()
+
+
+def test_a_step_that_only_links_what_is_there_shows_its_line_broad(visit, debate_file):
+    here = visit(debate_file)
+    late = here.js("argmap.steps.list.findIndex((step) => step.show.includes('informed supports turnout')) + 1")
+    here.js("(step) => argmap.stage.go(step)", late)
+    assert here.js("argmap.stage.comes('informed supports turnout')") is True
+    assert here.js("argmap.stage.comes('main')") is False
+
+
+def test_a_claim_names_what_it_bears_on_once(visit, tmp_path):
+    argmap = build("a b c", "x: b supports a", "y: b+c supports a")
+    told = (Step(show=("a",)), Step(show=("x", "y")))
+    here = visit(write(replace(argmap, steps=told), tmp_path / "map.html"), "#step=2")
+    assert words(here)[0].endswith("→ 1")
+
+
 def test_each_step_is_said_to_screen_readers(visit, debate_file):
     here = visit(debate_file, "#step=5")
     here.page.keyboard.press("ArrowRight")

@@ -1,6 +1,6 @@
 /* The step-through, for teaching: one step more at a time, large, with what the speaker says; or guess first. */
 AM.stage = (() => {
-  const {h, $, own} = AM.dom, {claims} = AM.map, {steps} = AM;
+  const {h, $, own} = AM.dom, {claims} = AM.map, {steps} = AM, LONG = 240; // characters of the speaker's text that are set large
   Object.assign(AM.state, {step: 0, guess: false, revealed: 0, script: true}); // step 0: the whole map; revealed: the step that was guessed
   Object.assign(AM.now, {due: new Set()});
   AM.visible.limit(['step'], () => AM.state.step ? new Set(AM.map.order) : null); // nothing moves while the map grows
@@ -12,6 +12,8 @@ AM.stage = (() => {
   const shows = (id) => !AM.state.step || (steps.first.get(id) ?? Infinity) < AM.state.step;
   /** Whether a claim comes with this step. @param {string} id */
   const fresh = (id) => AM.state.step > 0 && AM.now.due.has(id);
+  /** Whether a link comes with this step: between claims that are there already it is all that is new. @param {string} id */
+  const comes = (id) => AM.state.step > 0 && steps.first.get(id) === AM.state.step - 1;
   /** Whether the text of a claim is still to be guessed. @param {string} id */
   const guessing = (id) => fresh(id) && AM.state.guess && AM.state.revealed !== AM.state.step;
 
@@ -56,8 +58,8 @@ AM.stage = (() => {
   const guess = button('step-guess', 'step_guess', () => AM.apply({guess: !AM.state.guess, revealed: 0}), false);
   const script = button('step-script', 'step_script', () => AM.apply({script: !AM.state.script}), true);
   const full = button('step-full', 'step_full', fullScreen);
-  const meter = h('progress', {'aria-label': AM.t('steps')}), count = h('span', {class: 'count'});
-  const words = h('div', {class: 'words'});
+  const meter = h('progress', {'aria-label': AM.t('steps')}), count = h('span', {class: 'count', id: 'step-count'});
+  const words = h('div', {class: 'words', role: 'group', 'aria-labelledby': 'step-count', tabindex: '-1'});
   box.append(words, h('div', {class: 'bar'}, previous, next, count, meter, guess, script, full, button('step-leave', 'step_leave', leave)));
 
   /** The relation by which a claim comes in, in a word. @param {string} id */
@@ -75,7 +77,7 @@ AM.stage = (() => {
     if (!claim) return null;
     const text = guessing(id) ? h('span', {class: 'guess'}, AM.t('step_what')) : own(claim.text);
     const on = steps.linksAt(AM.state.step - 1).filter((link) => link.premises.includes(id)).map((link) => claims.get(AM.map.targetClaim(link))?.number);
-    const arrow = on.length ? h('span', {class: 'num'}, ' \u2192 ' + on.join(', ')) : null;
+    const arrow = on.length ? h('span', {class: 'num'}, ' \u2192 ' + [...new Set(on)].join(', ')) : null;
     return h('li', {}, relation(id), h('span', {class: 'num'}, claim.number), ' ', text, arrow);
   }
 
@@ -91,8 +93,11 @@ AM.stage = (() => {
     box.hidden = !on;
     if (!on) return;
     const place = step - 1, {say} = steps.list[place];
-    words.classList.toggle('many', known(place).length > 4);
-    words.replaceChildren(h('ul', {}, ...known(place).map(line)), ...(say && scripted && !hidden() ? [h('p', {class: 'say'}, own(say))] : []));
+    const told = Boolean(say) && scripted && !hidden();
+    words.classList.toggle('many', known(place).length > 4 || told && say.length > LONG);
+    words.replaceChildren(h('ul', {}, ...known(place).map(line)), ...(told ? [h('p', {class: 'say'}, own(say))] : []));
+    words.scrollTop = 0;
+    words.tabIndex = words.scrollHeight > words.clientHeight ? 0 : -1; // what does not fit is reached by Tab and scrolled by keys
     count.textContent = AM.t('step_of', {step, count: steps.list.length});
     meter.max = steps.list.length;
     meter.value = step;
@@ -136,7 +141,8 @@ AM.stage = (() => {
   document.addEventListener('keydown', (event) => {
     if (!AM.state.step || document.querySelector('dialog[open]') || event.ctrlKey || event.metaKey || event.altKey) return;
     const pressing = event.target instanceof HTMLButtonElement && (event.key === ' ' || event.key === 'Enter');
-    if (pressing || !KEYS[event.key]) return;
+    const scrolling = event.target === words && /^(Arrow|Page|Home|End)/.test(event.key);
+    if (pressing || scrolling || !KEYS[event.key]) return;
     event.preventDefault();
     event.stopPropagation();
     KEYS[event.key]();
@@ -144,5 +150,5 @@ AM.stage = (() => {
 
   AM.hash.keep('step', 'step', () => AM.state.step ? String(AM.state.step) : '', (text) => !text ? 0 : /^\d{1,6}$/.test(text) ? Math.min(steps.list.length, Number(text)) : undefined);
   AM.hash.keep('guess', 'guess', () => AM.state.guess ? '1' : '', (text) => text === '1');
-  return {shows, fresh, guessing, go, onward, back, look};
+  return {shows, fresh, comes, guessing, go, onward, back, look};
 })();
