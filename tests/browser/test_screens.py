@@ -43,7 +43,7 @@ def test_where_there_is_little_height_the_head_scrolls_away_and_the_panes_have_t
         here.js("(pane) => argmap.apply({pane})", pane)
         here.js("scrollTo(0, document.documentElement.scrollHeight)")
         top, bottom = here.js(
-            "(id) => { const box = document.getElementById(id).getBoundingClientRect(); return [box.top, box.bottom]; }",
+            "(id) => { const b = document.getElementById(id).getBoundingClientRect(); return [b.top, b.bottom]; }",
             at,
         )
         assert bottom <= size["height"] + 1

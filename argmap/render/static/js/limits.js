@@ -29,14 +29,24 @@ AM.limits = (() => {
     return h('div', {}, h('span', {}, says()), h('button', {type: 'button', id: 'clear-filter', click: () => AM.apply({filter: ''})}, AM.t('filter_clear')));
   }
 
-  AM.view(['focus', 'filter', 'matches', 'visible', 'step'], () => { // in the steps both wait
+  AM.view(['focus', 'filter', 'matches', 'visible', 'step'], (changed) => { // in the steps both wait
     const at = AM.state.step ? null : AM.focus.parse(), filtered = !AM.state.step && AM.filter.active().length > 0;
     const held = document.activeElement && bar.contains(document.activeElement) ? document.activeElement.textContent : null;
     bar.replaceChildren(...(at ? [focusPart(at.id)] : []), ...(filtered ? [filterPart()] : []));
     bar.hidden = !at && !filtered;
-    if (held) [...bar.querySelectorAll('button')].find((button) => button.textContent === held)?.focus();
-    if (filtered) AM.dom.announce(says());
+    const again = [...bar.querySelectorAll('button')].find((button) => button.textContent === held);
+    if (held) AM.dom.giveBack(again, $('net'), AM.outline.current());
+    tell(at?.id, filtered, changed.has('focus'));
   });
+
+  let limited = false;
+  /** Tell screen readers what is shown, and that it is the whole map again. @param {string | undefined} id in focus @param {boolean} filtered @param {boolean} moved */
+  function tell(id, filtered, moved) {
+    if (filtered) AM.dom.announce(says());
+    else if (id && moved) AM.dom.announce(AM.t('focus_on', {number: claims.get(id)?.number ?? ''}));
+    else if (!id && limited && !AM.state.step) AM.dom.announce(AM.t('help_leave'));
+    limited = Boolean(id) || filtered;
+  }
 
   /** @param {string} name @param {[string, string][]} list */
   function select(name, list) {

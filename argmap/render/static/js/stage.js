@@ -71,6 +71,12 @@ AM.stage = (() => {
     return h('span', {class: 'word ' + (link.rebuts ? 'rebuttal' : link.kind)}, AM.t(link.kind + '_word', {steps: cut}), ' ');
   }
 
+  /** Close a button or open it; a closed one does not keep the focus. @param {HTMLButtonElement} button @param {boolean} closed */
+  function close(button, closed) {
+    if (closed && document.activeElement === button) box.focus();
+    button.disabled = closed;
+  }
+
   /** A claim of the step: its relation, number and text, or a question mark. @param {string} id */
   function line(id) {
     const claim = claims.get(id);
@@ -101,13 +107,13 @@ AM.stage = (() => {
     count.textContent = AM.t('step_of', {step, count: steps.list.length});
     meter.max = steps.list.length;
     meter.value = step;
-    previous.disabled = step === 1;
-    next.disabled = step === steps.list.length && !hidden();
+    close(previous, step === 1);
+    close(next, step === steps.list.length && !hidden());
     next.textContent = AM.t(hidden() ? 'step_reveal' : 'step_next');
     guess.setAttribute('aria-pressed', String(guesses));
     script.setAttribute('aria-pressed', String(scripted));
     script.hidden = !steps.own;
-    if (changed.has('step') || changed.has('revealed')) AM.dom.announce(`${count.textContent}: ${words.textContent}`);
+    if (changed.has('step') || changed.has('revealed')) AM.dom.announce(`${count.textContent}: ${[...words.querySelectorAll('li, .say')].map((part) => part.textContent).join(' ')}`);
   });
 
   /** Look at what the step shows and what that bears on, large; at everything so far if that can still be read. */
