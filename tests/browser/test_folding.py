@@ -164,6 +164,8 @@ def test_a_map_that_opens_as_one_card_can_be_opened_with_a_button(visit, tmp_pat
     links = tuple(Link(id=f"l{at}", premises=(f"c{at}",), kind="supports", target="c0") for at in range(1, 50))
     here = calm(visit, write(ArgMap(title="Wide", claims=claims, links=links), tmp_path / "wide.html"))
     assert here.js("argmap.now.visible.size") == 1
+    labels = here.page.locator("#levels button:has(small)").evaluate_all("(all) => all.map((one) => one.ariaLabel)")
+    assert labels[-1] == "Level All: 50 claims"
     here.page.locator("#levels button:has(small)").click()
     assert here.js("argmap.now.visible.size") == 50
 

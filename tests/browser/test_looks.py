@@ -94,6 +94,10 @@ def test_every_language_says_everything_with_the_same_blanks(language):
     assert ours["language"] == language
 
 
+def test_french_signs_keep_their_distance_on_one_line():
+    assert {key: text for key, text in words("fr").items() if re.search(r"« | [:;?!%»]", text)} == {}
+
+
 @pytest.mark.parametrize("language", LANGUAGES[:1] + LANGUAGES[2:])
 def test_little_is_left_in_english(language):
     same = {key for key, text in words(language).items() if text == words("en")[key] and re.search(r"[a-z]{3}", text)}
