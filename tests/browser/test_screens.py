@@ -52,6 +52,8 @@ def test_where_there_is_little_height_the_head_scrolls_away_and_the_panes_have_t
     here = visit(debate_file, "#step=2", viewport=size)
     box = here.page.locator("#stage .words li").first.bounding_box()
     assert box["y"] + box["height"] <= size["height"]
+    box = here.page.locator("#step-next").bounding_box()
+    assert box["y"] + box["height"] <= size["height"]
     assert here.js("document.documentElement.scrollHeight") <= size["height"]
 
 

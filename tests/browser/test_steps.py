@@ -172,6 +172,16 @@ def test_a_long_speakers_text_is_set_smaller_and_scrolled_by_keys(visit, tmp_pat
     assert not here.page.locator("#stage").is_visible()
 
 
+def test_what_does_not_fit_at_400_percent_is_scrolled_by_keys(visit, tmp_path):
+    told = (Step(show=("compulsory", "main", "sample"), say="Say this slowly. " * 9),)
+    size = {"width": 320, "height": 256}
+    here = visit(write(replace(debate(), steps=told), tmp_path / "map.html"), "#step=1", viewport=size)
+    here.js("document.querySelector('#stage').focus()")
+    here.page.keyboard.press("Tab")
+    here.page.keyboard.press("ArrowDown")
+    here.wait("document.querySelector('#stage').scrollTop > 10")
+
+
 def test_a_step_that_only_links_what_is_there_shows_its_line_broad(visit, debate_file):
     here = visit(debate_file)
     late = here.js("argmap.steps.list.findIndex((step) => step.show.includes('informed supports turnout')) + 1")

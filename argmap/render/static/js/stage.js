@@ -102,8 +102,8 @@ AM.stage = (() => {
     const told = Boolean(say) && scripted && !hidden();
     words.classList.toggle('many', known(place).length > 4 || told && say.length > LONG);
     words.replaceChildren(h('ul', {}, ...known(place).map(line)), ...(told ? [h('p', {class: 'say'}, own(say))] : []));
-    words.scrollTop = 0;
-    words.tabIndex = words.scrollHeight > words.clientHeight ? 0 : -1; // what does not fit is reached by Tab and scrolled by keys
+    words.scrollTop = box.scrollTop = 0;
+    words.tabIndex = [words, box].some((at) => at.scrollHeight > at.clientHeight) ? 0 : -1; // what does not fit is reached by Tab and scrolled by keys
     count.textContent = AM.t('step_of', {step, count: steps.list.length});
     meter.max = steps.list.length;
     meter.value = step;
