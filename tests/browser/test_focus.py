@@ -166,6 +166,39 @@ def test_folding_and_search_travel_in_the_address(visit, file):
     assert again.js(VISIBLE) == "a b o r t u"
 
 
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        "#c=o&show=relation%3Dattacks",  # chosen, then filtered: both come back
+        "#c=a&show=tag%3Dx&e=1&if=-u",
+        "#c=ss&show=relation%3Dattacks",
+        "#c=s&focus=near1%20s&show=tag%3Dy",
+        "#focus=path%20s&show=tag%3Dy&step=2",
+    ],
+)
+def test_a_filter_comes_back_from_the_address_with_the_selection(visit, file, fragment):
+    here = calm(visit, file, fragment)
+    here.js("argmap.apply({theme: 'mono'})")
+    assert here.js("location.hash.replace('&theme=mono', '')") == fragment
+
+
+def test_a_filter_that_hides_the_selection_is_not_ended_by_a_key_on_the_map(visit, file):
+    here = calm(visit, file, "#c=ss")
+    here.js("argmap.filter.set('relation', 'attacks')")
+    here.page.locator("#net").focus()
+    here.page.keyboard.press("ArrowUp")
+    assert here.selected() == ["t"]
+    assert here.js("argmap.state.filter") == "relation=attacks"
+
+
+def test_what_a_filter_says_is_counted_within_the_focus(visit, file):
+    here = calm(visit, file, "#focus=path%20s&show=tag%3Dy")
+    assert here.page.locator("#limits span").inner_text() == "No claim matches all that was chosen."
+    here = calm(visit, file, "#focus=below%20a&show=tag%3Dy")
+    says = "Matching: 1, on the way from them to the top: 2, hidden: 5."
+    assert here.page.locator("#limits span").inner_text() == says
+
+
 def test_filters_that_nothing_matches_say_so_and_can_be_cleared(visit, file):
     here = calm(visit, file)
     tab = here.page

@@ -9,6 +9,7 @@ import pytest
 
 from argmap.api import load
 from argmap.model import ArgMap, Claim, Group, Link, link_id
+from tests.support.debates import debate
 from tests.support.pages import write
 
 pytestmark = pytest.mark.browser
@@ -163,6 +164,8 @@ def test_a_map_that_opens_as_one_card_can_be_opened_with_a_button(visit, tmp_pat
     links = tuple(Link(id=f"l{at}", premises=(f"c{at}",), kind="supports", target="c0") for at in range(1, 50))
     here = calm(visit, write(ArgMap(title="Wide", claims=claims, links=links), tmp_path / "wide.html"))
     assert here.js("argmap.now.visible.size") == 1
+    labels = here.page.locator("#levels button:has(small)").evaluate_all("(all) => all.map((one) => one.ariaLabel)")
+    assert labels[-1] == "Level All: 50 claims"
     here.page.locator("#levels button:has(small)").click()
     assert here.js("argmap.now.visible.size") == 50
 
@@ -194,6 +197,49 @@ def test_folding_over_the_selection_selects_the_folded_card(visit, tmp_path):
     here.js("(id) => argmap.apply({selected: id})", child)
     here.js("(id) => argmap.fold.toggle(id)", parent)
     assert here.selected() == [parent]
+
+
+def test_folding_over_a_selected_link_selects_what_it_bears_on(visit, tmp_path):
+    here = calm(visit, write(random_map(1, 30), tmp_path / "map.html"))
+    link, target = here.js(
+        """argmap.map.data.links.map((link) => [link.id, link.target])
+        .find(([, id]) => argmap.fold.foldable.has(id))"""
+    )
+    here.js("(id) => argmap.apply({selected: id})", link)
+    here.js("(id) => argmap.fold.toggle(id, true)", target)
+    assert here.selected() == [target]
+
+
+def test_what_holds_nothing_does_not_fold(visit, tmp_path):
+    here = calm(visit, write(random_map(1, 30), tmp_path / "map.html"))
+    leaf = here.js("argmap.map.order.find((id) => !argmap.map.children(id).length && !argmap.fold.bearing(id).length)")
+    here.js("(id) => argmap.apply({selected: id})", leaf)
+    here.page.locator("#net").focus()
+    here.page.keyboard.press("Space")
+    assert "fold" not in here.hash()
+
+
+def test_the_address_keeps_folding_where_claims_have_numbers_as_ids(visit, tmp_path):
+    claims = tuple(Claim(id=str(at), text=f"Claim {at}.") for at in range(12))
+    links = tuple(Link(id=f"l{at}", premises=(str(at),), kind="supports", target=str(at // 2)) for at in range(1, 12))
+    argmap = ArgMap(title="Numbers", claims=claims, links=links[1:])
+    path = write(argmap, tmp_path / "map.html")
+    here = calm(visit, path)
+    for folded in (["1"], ["2"], [], ["1", "2", "3"], here.js("[...argmap.fold.level(2)]")):
+        here.js("(ids) => argmap.apply({folded: new Set(ids)})", folded)
+        again = calm(visit, path, fragment=here.js("location.hash"))
+        assert sorted(again.js("[...argmap.state.folded]")) == sorted(folded)
+
+
+def test_the_address_of_a_large_map_keeps_every_fold_and_stays_short(visit, tmp_path):
+    path = write(debate(700, seed=5), tmp_path / "map.html")
+    here = calm(visit, path)
+    here.js("argmap.fold.toggle([...argmap.state.folded].find((id) => argmap.now.visible.has(id)), false)")
+    here.js("argmap.apply({selected: argmap.map.order.at(-1)})")
+    folded = here.js("[...argmap.state.folded].sort()")
+    assert len(folded) > 200
+    assert len(here.hash()) < 100
+    assert calm(visit, path, fragment=here.js("location.hash")).js("[...argmap.state.folded].sort()") == folded
 
 
 def test_motion_is_orderly_all_the_way(visit, tmp_path):

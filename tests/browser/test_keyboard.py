@@ -110,3 +110,77 @@ def test_panes_and_levels(here):
     tab_to(here, "#levels button:not(#toggle-left)")
     press(here, "Enter")
     assert here.js("argmap.now.visible.size") < 7
+
+
+STATE = "#c=jury&e=1&if=-informed"
+FOCUSED = "document.activeElement.id || document.activeElement.className || document.activeElement.localName"
+
+
+@pytest.mark.parametrize(
+    ("fragment", "button", "then"),
+    [
+        (STATE, ".crumbs button", "details"),
+        (STATE, "#detail .to", "details"),
+        (STATE, "#detail .step", "details"),
+        ("#c=main&e=1", "#detail .to", "details"),
+        (STATE, "#reset-all", "evaluate"),
+        (STATE, "#accept", "accept"),
+        ("#focus=near1%20jury", "#leave-focus", "net"),
+        ("#focus=near1%20jury", "#limits button:has-text('2 away')", "button"),
+        ("#show=tag%3Dempirical", "#clear-filter", "net"),
+        ("#step=2", "#step-back", "stage"),
+        ("#step=6", "#step-next", "stage"),
+        ("#c=turnout", "#detail button:has-text('In the text')", "quote"),
+    ],
+)
+def test_no_button_loses_the_focus(visit, debate_file, fragment, button, then):
+    here = visit(debate_file, fragment, reduced_motion="reduce")
+    here.page.locator(button).first.focus()
+    press(here, "Enter")
+    assert here.js(FOCUSED) == then
+
+
+def test_the_link_to_the_outline_leads_there_and_keeps_the_state(visit, debate_file):
+    here = visit(debate_file, STATE, reduced_motion="reduce")
+    tab_to(here, ".skip")
+    press(here, "Enter")
+    here.page.wait_for_timeout(50)
+    assert here.hash() == STATE
+    assert here.js("document.activeElement.dataset.id") == "jury"
+
+
+def test_tab_finds_the_outline_when_its_row_is_hidden(visit, debate_file):
+    here = visit(debate_file, "#c=jury", reduced_motion="reduce")
+    here.js("document.querySelector('#tree [data-id=jury]').focus()")
+    here.js("argmap.filter.set('tag', 'empirical')")
+    assert here.js("document.activeElement.dataset.id") == "compulsory"
+    assert here.js("[...document.querySelectorAll('#tree [tabindex=\"0\"]')].map((row) => row.dataset.id)") == [
+        "compulsory"
+    ]
+
+
+def test_the_map_is_one_stop_for_tab(here):
+    tab_to(here, "#net")
+    press(here, "Tab")
+    assert here.js("document.activeElement.localName") == "summary"
+
+
+def test_the_button_of_the_outline_stays_while_a_focus_holds(visit, debate_file):
+    here = visit(debate_file, "#focus=near1%20jury")
+    assert not here.page.locator("#levels").is_visible()
+    assert here.page.locator("#toggle-left").is_visible()
+
+
+def test_what_is_shown_is_told_to_screen_readers(visit, debate_file):
+    here = visit(debate_file, "#c=jury", reduced_motion="reduce")
+    live = here.page.locator("#live")
+    here.page.locator(".crumbs .focus").click()
+    assert live.inner_text() == "Focus on 1.4.1"
+    press(here, "Escape")
+    assert live.inner_text() == "back to the whole map"
+    here.page.locator("#reject").click()
+    assert live.inner_text().startswith("1.4.1 rejected")
+    here.page.locator("#reset").click()
+    assert live.inner_text() == "1.4.1 stands"
+    here.js("argmap.stage.go(2)")
+    assert "legitimate. → 1 because 1.2" in " ".join(live.inner_text().split())

@@ -72,6 +72,17 @@ def test_forced_colours_are_those_of_the_system_on_the_map_too(visit, debate_fil
     assert set(relations) == {system[1]}, "in forced colours relations differ by sign and dash alone"
 
 
+def test_in_forced_colours_only_the_chosen_row_has_a_border(visit, debate_file):
+    here = visit(debate_file, "#c=jury", forced_colors="active")
+    colors = here.js(
+        """['jury', 'forced'].map((id) => document.querySelector(`#tree [data-id="${id}"] > .row`))
+        .map((row) => getComputedStyle(row).borderTopColor)"""
+    )
+    assert colors[1] == here.js("getComputedStyle(document.body).backgroundColor") != colors[0]
+    mark = "getComputedStyle(document.querySelector('.fold'), '::before').borderInlineEndColor"
+    assert here.js(mark) == "rgba(0, 0, 0, 0)"  # a triangle, not a square
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_says_everything_with_the_same_blanks(language):
     ours, english = words(language), words("en")
@@ -81,6 +92,10 @@ def test_every_language_says_everything_with_the_same_blanks(language):
         assert sorted(set(blanks.findall(ours[key]))) == sorted(set(blanks.findall(text))), key
         assert ours[key].strip() or not text.strip(), key
     assert ours["language"] == language
+
+
+def test_french_signs_keep_their_distance_on_one_line():
+    assert {key: text for key, text in words("fr").items() if re.search(r"« | [:;?!%»]", text)} == {}
 
 
 @pytest.mark.parametrize("language", LANGUAGES[:1] + LANGUAGES[2:])

@@ -11,6 +11,8 @@ pytestmark = pytest.mark.browser
 PHONE = {"width": 390, "height": 844}
 TABLET = {"width": 820, "height": 1180}
 ZOOMED = {"width": 640, "height": 400}  # 1280x800 at 200 %
+ZOOMED_MOST = {"width": 320, "height": 256}  # 1280x1024 at 400 %
+PHONE_LAID_DOWN = {"width": 844, "height": 390}
 LARGE = {"width": 3840, "height": 2160}
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 OVERLAPS = """() => {
@@ -21,13 +23,46 @@ OVERLAPS = """() => {
 }"""
 
 
-@pytest.mark.parametrize("size", [PHONE, TABLET, ZOOMED, LARGE], ids=["phone", "tablet", "zoomed", "large"])
+@pytest.mark.parametrize(
+    "size",
+    [PHONE, TABLET, ZOOMED, ZOOMED_MOST, PHONE_LAID_DOWN, LARGE],
+    ids=["phone", "tablet", "zoomed", "zoomed most", "laid down", "large"],
+)
 def test_nothing_is_wider_than_the_screen_and_no_button_covers_another(visit, debate_file, size):
     here = visit(debate_file, "#c=turnout", viewport=size)
     for pane in ("outline", "map", "details"):
         here.js("(pane) => argmap.apply({pane})", pane)
         assert here.js(OVERFLOW) <= 0
         assert here.js(OVERLAPS) == []
+
+
+@pytest.mark.parametrize("size", [ZOOMED_MOST, PHONE_LAID_DOWN], ids=["zoomed", "laid down"])
+def test_where_there_is_little_height_the_head_scrolls_away_and_the_panes_have_the_screen(visit, debate_file, size):
+    here = visit(debate_file, "#e=1&if=-jury", viewport=size)
+    for pane, at in (("outline", "left"), ("map", "middle"), ("details", "details")):
+        here.js("(pane) => argmap.apply({pane})", pane)
+        here.js("scrollTo(0, document.documentElement.scrollHeight)")
+        top, bottom = here.js(
+            "(id) => { const b = document.getElementById(id).getBoundingClientRect(); return [b.top, b.bottom]; }",
+            at,
+        )
+        assert bottom <= size["height"] + 1
+        if size is ZOOMED_MOST or at == "middle":
+            assert bottom - top >= size["height"] - 50
+    here = visit(debate_file, "#step=2", viewport=size)
+    box = here.page.locator("#stage .words li").first.bounding_box()
+    assert box["y"] + box["height"] <= size["height"]
+    box = here.page.locator("#step-next").bounding_box()
+    assert box["y"] + box["height"] <= size["height"]
+    assert here.js("document.documentElement.scrollHeight") <= size["height"]
+
+
+def test_a_phone_with_letters_twice_as_large_keeps_its_switches_on_the_screen(visit, debate_file):
+    here = visit(debate_file, viewport=PHONE)
+    here.js("""() => { const sheet = new CSSStyleSheet();
+      sheet.replaceSync('html { font-size: 200% }');
+      document.adoptedStyleSheets = [sheet]; }""")
+    assert here.js(OVERFLOW) <= 0
 
 
 def test_a_phone_shows_one_pane_at_a_time_outline_first(visit, debate_file):

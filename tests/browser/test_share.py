@@ -68,7 +68,25 @@ def test_only_what_is_visible_unless_everything_is_asked_for(visit, debate_file,
     every = texts(saved(here, "save-svg", tmp_path))
     assert not any("1.4.1" in text for text in some)
     assert any("1.4.1" in text for text in every)
+    assert ("+1" in some, "+1" in every) == (True, False)  # how much a folded card holds
     assert here.page.locator("#share-status").inner_text() == "should-voting-be-compulsory.svg is saved."
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Déjà vu: où va l’école?", "deja-vu-ou-va-l-ecole"),
+        ("Нужен ли ещё один урок?", "нужен-ли-ещё-один-урок"),
+        ("がっこうのしゅくだい", "がっこうのしゅくだい"),
+        ("학교 숙제", "학교-숙제"),
+        ("क्या गृहकार्य उचित है?", "क्या-गृहकार्य-उचित-है"),
+        ("\U0001d49c " * 80, "-".join("a" * 30)),
+        ("?!", "map"),
+    ],
+)
+def test_files_are_named_after_the_map_in_every_script(visit, tmp_path, title, name):
+    here = visit(write(replace(debate(), title=title), tmp_path / "map.html"))
+    assert here.js("argmap.share.fileName()") == name
 
 
 def test_labels_are_drawn_where_they_are_shown(visit, debate_file, tmp_path):

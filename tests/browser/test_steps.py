@@ -88,6 +88,37 @@ def test_all_by_keys(visit, debate_file):
     assert here.hash() == "#c=turnout&guess=1"
 
 
+def test_leaving_brings_back_what_was_there(visit, debate_file):
+    here = visit(debate_file, "#focus=near1%20forced&q=jury", reduced_motion="reduce")
+    here.js("argmap.camera.zoom(1.2)")
+    view = """[...Object.values(argmap.canvas.net.getViewPosition()), 100 * argmap.canvas.net.getScale()]
+      .map(Math.round).join()"""
+    cards = "argmap.places.now.cards.map((card) => card.id).sort().join()"
+    before = here.js(view), here.js(cards), here.hash()
+    here.page.locator("#steps").click()
+    assert here.js(SHOWN) == ["compulsory"]
+    assert not here.page.locator("#limits").is_visible()
+    assert here.page.locator("#live").inner_text().startswith("Step 1 of 7")
+    here.page.keyboard.press("ArrowRight")
+    here.page.keyboard.press("Escape")
+    here.wait(f"{view} === '{before[0]}'")
+    assert (here.js(cards), here.hash()) == before[1:]
+    assert here.page.locator("#leave-focus").is_visible()
+
+
+def test_what_was_looked_for_is_not_dimmed_on_the_stage(visit, debate_file):
+    ink = """(() => { const {width, height} = document.querySelector('#net canvas');
+      const data = document.querySelector('#net canvas').getContext('2d').getImageData(0, 0, width, height).data;
+      let dark = 0;
+      for (let i = 0; i < data.length; i += 4) if (data[i] < 60 && data[i + 1] < 60 && data[i + 2] < 60) dark++;
+      return dark; })()"""
+    plain = visit(debate_file, "#step=1", reduced_motion="reduce")
+    looked = visit(debate_file, "#step=1&q=jury", reduced_motion="reduce")
+    for here in (plain, looked):
+        here.page.wait_for_timeout(300)
+    assert looked.js(ink) == plain.js(ink) > 100
+
+
 def test_guess_first_hides_the_text_until_asked(visit, debate_file):
     here = visit(debate_file, "#step=1&guess=1")
     press = here.page.keyboard.press
@@ -121,6 +152,49 @@ def test_the_authors_steps_and_the_speakers_text(visit, tmp_path):
     assert "however 1.4 Forcing people" in words(here)[0]
     assert here.js("argmap.steps.first.get('forced attacks compulsory')") == 2
     assert here.js("argmap.steps.first.get('jury')") is None or here.js("argmap.steps.first.get('jury') === Infinity")
+
+
+def test_a_long_speakers_text_is_set_smaller_and_scrolled_by_keys(visit, tmp_path):
+    told = (Step(show=("compulsory",), say="We begin."), Step(show=("main",), say="Say this slowly. " * 120))
+    here = visit(write(replace(debate(), steps=told), tmp_path / "map.html"), "#step=1")
+    size = "parseFloat(getComputedStyle(document.querySelector('#stage .words')).fontSize)"
+    large = here.js(size)
+    assert here.js("document.querySelector('#stage .words').tabIndex") == -1
+    here.page.keyboard.press("ArrowRight")
+    assert here.js(size) < large
+    here.js("document.querySelector('#stage').focus()")
+    here.page.keyboard.press("Tab")
+    here.page.keyboard.press("PageDown")
+    here.wait("document.querySelector('#stage .words').scrollTop > 50")
+    assert count(here) == "Step 2 of 2"
+    here.page.keyboard.press("ArrowLeft")
+    here.page.keyboard.press("Escape")
+    assert not here.page.locator("#stage").is_visible()
+
+
+def test_what_does_not_fit_at_400_percent_is_scrolled_by_keys(visit, tmp_path):
+    told = (Step(show=("compulsory", "main", "sample"), say="Say this slowly. " * 9),)
+    size = {"width": 320, "height": 256}
+    here = visit(write(replace(debate(), steps=told), tmp_path / "map.html"), "#step=1", viewport=size)
+    here.js("document.querySelector('#stage').focus()")
+    here.page.keyboard.press("Tab")
+    here.page.keyboard.press("ArrowDown")
+    here.wait("document.querySelector('#stage').scrollTop > 10")
+
+
+def test_a_step_that_only_links_what_is_there_shows_its_line_broad(visit, debate_file):
+    here = visit(debate_file)
+    late = here.js("argmap.steps.list.findIndex((step) => step.show.includes('informed supports turnout')) + 1")
+    here.js("(step) => argmap.stage.go(step)", late)
+    assert here.js("argmap.stage.comes('informed supports turnout')") is True
+    assert here.js("argmap.stage.comes('main')") is False
+
+
+def test_a_claim_names_what_it_bears_on_once(visit, tmp_path):
+    argmap = build("a b c", "x: b supports a", "y: b+c supports a")
+    told = (Step(show=("a",)), Step(show=("x", "y")))
+    here = visit(write(replace(argmap, steps=told), tmp_path / "map.html"), "#step=2")
+    assert words(here)[0].endswith("→ 1")
 
 
 def test_each_step_is_said_to_screen_readers(visit, debate_file):

@@ -92,6 +92,12 @@ AM.camera = (() => {
     else if (nx !== x || ny !== y) go(nx, ny, scale);
   }
 
+  /** Keep the view in mind. @returns {() => void} what brings it back */
+  function hold() {
+    const {x, y} = net.getViewPosition(), scale = net.getScale(), seen = box.clientWidth > 0;
+    return () => { if (seen) go(x, y, scale, false); else open(); };
+  }
+
   /** @param {number} factor */
   function zoom(factor) {
     const {x, y} = net.getViewPosition();
@@ -112,5 +118,5 @@ AM.camera = (() => {
     const found = places.now.cards.filter(({id}) => AM.now.hits.has(id));
     if (found.length && !found.some(seen)) show(AM.map.order.find((id) => found.some((card) => card.id === id)) ?? '');
   }));
-  return {fit, frame, open, show, zoom};
+  return {fit, frame, hold, open, show, zoom};
 })();

@@ -14,6 +14,8 @@ AM.canvas = (() => {
   const nodes = new vis.DataSet([]);
   const net = new vis.Network(box, {nodes, edges: new vis.DataSet([])}, options);
 
+  box.querySelector('.vis-network')?.removeAttribute('tabindex'); // the keys are those of the box around it
+
   /** vis 9.1 computes no bounding box for custom shapes, so that cards at the edge of the view would vanish; and its own
    * copy of a position would have to be kept up to date. @param {Card} card */
   function mend(card) {
@@ -82,7 +84,7 @@ AM.canvas = (() => {
     AM.fold.toggle(handle);
   });
 
-  net.on('doubleClick', (/** @type {any} */ event) => { if (!again()) AM.focus.on(cardAt(event.pointer.DOM)?.id ?? ''); });
+  net.on('doubleClick', (/** @type {any} */ event) => { if (!again() && !AM.state.step) AM.focus.on(cardAt(event.pointer.DOM)?.id ?? ''); });
 
   box.addEventListener('mousemove', (event) => {
     const frame = box.getBoundingClientRect();

@@ -104,7 +104,7 @@ AM.cards = (() => {
     const left = card.x - card.w / 2, top = card.y - card.h / 2;
     ctx.save();
     ctx.globalAlpha = card.alpha;
-    const {hits, matches} = AM.now, passed = hits.size && !hits.has(card.id) || matches.size && !matches.has(card.id);
+    const {hits, matches} = AM.now, passed = !AM.state.step && (hits.size && !hits.has(card.id) || matches.size && !matches.has(card.id));
     if (passed && AM.state.selected !== card.id) ctx.globalAlpha = 0.45 * card.alpha;
     frame(ctx, card, left, top, hover);
     if (AM.stage.guessing(card.id)) blank(ctx, card);

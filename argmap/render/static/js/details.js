@@ -131,8 +131,10 @@ AM.details = (() => {
   AM.view(['selected'], () => {
     const {selected} = AM.state, claim = claims.get(selected), link = links.get(selected);
     const body = claim ? ofClaim(claim) : link ? ofLink(link) : ofMap();
+    const held = $('detail').contains(document.activeElement);
     $('detail').replaceChildren(...body.filter((part) => part !== null));
     $('details').scrollTop = 0;
+    if (held) $('details').focus(); // who went on by a button in the details reads on here
     if (claim) AM.dom.announce(`${claim.number} ${claim.text}`);
     else if (link) AM.dom.announce(`${short(link)} ${AM.t('step_' + link.kind)}`);
   });

@@ -36,10 +36,13 @@ AM.dom = (() => {
     at.replaceChildren(...parts, text.slice(end));
   }
 
-  /** Give the focus back to a button, or to the menu that it stands in where that is closed. @param {HTMLElement} button */
-  function giveBack(button) {
-    button.focus();
-    if (document.activeElement !== button) $('menu').focus();
+  /** Give the focus to the first place that can take it, in the end to the menu that holds the buttons of a narrow screen.
+   * @param {...(HTMLElement | null | undefined)} places */
+  function giveBack(...places) {
+    for (const place of [...places, $('menu')]) {
+      place?.focus();
+      if (place && document.activeElement === place) return;
+    }
   }
 
   const calm = matchMedia('(prefers-reduced-motion: reduce)');

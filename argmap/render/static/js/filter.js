@@ -34,12 +34,12 @@ AM.filter = (() => {
     const tests = active();
     return new Set(tests.length ? data.claims.filter((claim) => tests.every(([name, value]) => TESTS[name](claim, value))).map(({id}) => id) : []);
   });
-  AM.visible.limit(['matches', 'filter'], () => {
-    if (!active().length) return null;
+  AM.visible.limit(['matches', 'filter', 'step'], () => {
+    if (AM.state.step || !active().length) return null;
     return new Set([...AM.now.matches].flatMap((id) => [id, ...ancestors(id)]));
   });
-  AM.store.rule(['selected'], ({selected, filter}) => { // what is selected is shown
-    if (!filter || !claims.has(selected) || !active().length) return {};
+  AM.store.rule(['selected'], ({selected, filter, step}, changed) => { // what is selected is shown; an address that names both means both
+    if (!filter || step || changed.has('filter') || !claims.has(selected) || !active().length) return {};
     const shown = [...AM.now.matches].some((id) => id === selected || ancestors(id).includes(selected));
     return shown ? {} : {filter: ''};
   });

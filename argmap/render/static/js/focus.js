@@ -43,10 +43,10 @@ AM.focus = (() => {
   function leave() { AM.apply({focus: '', anchor: parse()?.id ?? ''}); }
 
   Object.assign(AM.state, {focus: ''});
-  AM.visible.limit(['focus'], chosen);
-  AM.store.rule(['selected'], ({selected, focus}) => { // what is selected is shown
+  AM.visible.limit(['focus', 'step'], () => AM.state.step ? null : chosen());
+  AM.store.rule(['selected'], ({selected, focus, step}, changed) => { // what is selected is shown; an address that names both means both
     const within = chosen();
-    return focus && within && claims.has(selected) && !within.has(selected) ? {focus: ''} : {};
+    return focus && !step && !changed.has('focus') && within && claims.has(selected) && !within.has(selected) ? {focus: ''} : {};
   });
   AM.hash.keep('focus', 'focus', () => AM.state.focus, (text) => text === '' || claims.has(FORM.exec(text)?.[2] ?? '') ? text : undefined);
   return {parse, on, leave, NEAREST};

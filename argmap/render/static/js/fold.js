@@ -95,16 +95,27 @@ AM.fold = (() => {
     return open.size <= MOST || depth > 1 ? level(depth) : level(roots.length < MOST ? 0 : 1);
   }
 
+  /** The claims that are shown with a claim or link. @param {string} id */
+  function parts(id) {
+    const link = links.get(id);
+    return (link ? [...link.premises, AM.map.targetClaim(link)] : [id]).filter((name) => claims.has(name));
+  }
+  /** @param {string} id @param {ReadonlySet<string>} folded */
+  function shown(id, folded) {
+    const seen = reach(folded);
+    return parts(id).every((name) => seen.has(name));
+  }
+
   /** Unfold what hides a claim or link. @param {string} id @param {ReadonlySet<string>} folded @returns {ReadonlySet<string>} */
   function reveal(id, folded) {
-    const link = links.get(id), wanted = link ? [...link.premises, AM.map.targetClaim(link)] : [id];
-    if (wanted.every((name) => !claims.has(name) || reach(folded).has(name))) return folded;
-    const open = new Set(wanted.flatMap((name) => ancestors(name)));
+    if (shown(id, folded)) return folded;
+    const open = new Set(parts(id).flatMap((name) => ancestors(name)));
     return new Set([...folded].filter((name) => !open.has(name)));
   }
 
   /** Fold or unfold a claim, which stays where it is on the screen. @param {string} id @param {boolean} [fold] */
   function toggle(id, fold = !AM.state.folded.has(id)) {
+    if (!beneath.get(id)?.length) return;
     const folded = new Set(AM.state.folded);
     if (fold) folded.add(id); else folded.delete(id);
     AM.apply({folded, anchor: id});
@@ -113,26 +124,52 @@ AM.fold = (() => {
   const usual = first(), LONGEST = 200;
   /** @param {ReadonlySet<string>} a @param {ReadonlySet<string>} b */
   const equal = (a, b) => a.size === b.size && [...a].every((id) => b.has(id));
-  /** What is folded, in the address: "" as at first, a depth, or the ids of what is folded. */
+  /** A depth as the address names it, so that no claim has the same name. @param {number} depth */
+  const named = (depth) => (claims.has(String(depth)) ? '~' : '') + depth;
+
+  /** The depth from whose folding least differs. @param {ReadonlySet<string>} folded */
+  function nearest(folded) {
+    const steps = new Int32Array(deepest + 2); // how many more differ than from the depth before
+    for (const id of foldable) {
+      const below = (depths.get(id) ?? 0) + 1; // the first depth that leaves it open
+      if (folded.has(id)) steps[below]++; else { steps[0]++; steps[below]--; }
+    }
+    let best = 0;
+    for (let depth = 0, count = 0, least = Infinity; depth <= deepest; depth++) {
+      count += steps[depth];
+      if (count < least) [best, least] = [depth, count];
+    }
+    return best;
+  }
+
+  /** What is folded, in the address: "" as at first, a depth and what differs from it, or the ids of what is folded. */
   function write() {
     const {folded} = AM.state;
     if (equal(folded, usual)) return '';
-    for (let depth = 0; depth <= deepest; depth++) if (equal(folded, level(depth))) return String(depth);
-    return folded.size > LONGEST ? '' : [...folded].join(',') || String(deepest);
+    const depth = nearest(folded), base = level(depth);
+    const other = order.filter((id) => folded.has(id) !== base.has(id));
+    if (other.length && folded.size && folded.size <= other.length + 1) return [...folded].join(',');
+    return other.length > LONGEST ? '' : [named(depth), ...other].join(',');
   }
-  /** @param {string} text */
+  /** @param {string} text @returns {ReadonlySet<string>} */
   function read(text) {
     if (!text) return usual;
-    return /^\d{1,3}$/.test(text) && !claims.has(text) ? level(Number(text)) : new Set(text.split(',').filter((id) => foldable.has(id)));
+    const ids = text.split(','), depth = /^~?(\d{1,5})$/.exec(ids[0]), at = depth && !claims.has(ids[0]);
+    const folded = at ? level(Number(depth[1])) : new Set();
+    for (const id of new Set(at ? ids.slice(1) : ids)) {
+      if (!beneath.get(id)?.length) continue;
+      if (folded.has(id)) folded.delete(id); else folded.add(id);
+    }
+    return folded;
   }
 
   Object.assign(AM.state, {folded: usual, anchor: ''});
   AM.hash.keep('fold', 'folded', write, read);
   AM.store.rule(['selected'], (state) => state.selected ? {folded: reveal(state.selected, state.folded)} : {});
   AM.store.rule(['folded'], ({selected, folded}) => {
-    const chain = [selected, ...ancestors(selected)];
-    if (!claims.has(selected) || reach(folded).has(selected)) return {};
-    return {selected: chain.find((id) => reach(folded).has(id)) ?? ''};
+    if (!selected || shown(selected, folded)) return {};
+    const link = links.get(selected), at = link ? AM.map.targetClaim(link) : selected, seen = reach(folded);
+    return {selected: [at, ...ancestors(at)].find((id) => seen.has(id)) ?? ''};
   });
   return {foldable, beneath, reach, inside, level, deepest, toggle, bearing};
 })();

@@ -11,7 +11,7 @@ AM.handles = (() => {
   }
 
   /** Where the handle stands: across the lower edge, in the corner that text and arrows leave free.
-   * @param {Card} card @param {string} text */
+   * @param {{x: number, y: number, w: number, h: number, rtl: boolean}} card @param {string} text */
   function place(card, text) {
     const width = Math.max(HEIGHT + 4, 12 + text.length * 7.5), side = card.rtl ? -1 : 1;
     return {x: card.x + side * (card.w / 2 - width / 2 - 6), y: card.y + card.h / 2 + 1, width};
@@ -45,5 +45,5 @@ AM.handles = (() => {
     });
     return found?.id ?? '';
   }
-  return {draw, at};
+  return {draw, at, place, HEIGHT};
 })();

@@ -6,10 +6,11 @@ AM.keyboard = (() => {
 
   /** The claim to go to from the selected one. @param {string} way @returns {string | undefined} */
   function neighbour(way) {
-    const here = AM.map.claims.get(AM.state.selected);
-    if (!here) return AM.map.order[0];
+    const {visible} = AM.now, here = AM.map.claims.get(AM.state.selected);
+    if (!here) return AM.map.order.find((id) => visible.has(id));
+    if (!visible.has(here.id)) return [...AM.map.ancestors(here.id), ...AM.map.order].find((id) => visible.has(id)); // a filter hid it
     if (way === 'out') return here.parent || undefined;
-    const seen = (/** @type {Claim} */ claim) => AM.now.visible.has(claim.id);
+    const seen = (/** @type {Claim} */ claim) => visible.has(claim.id);
     if (way === 'in') return AM.map.children(here.id).find(seen)?.id;
     const row = AM.map.children(here.parent).filter(seen), at = row.indexOf(here);
     return row[at + (way === 'next' ? 1 : -1)]?.id;

@@ -13,7 +13,8 @@ AM.levels = (() => {
 
   const buttons = levels.map(({name, folded, count}) => {
     const show = () => { AM.apply({folded}); AM.places.settled(AM.camera.open); };
-    return h('button', {type: 'button', click: show, title: AM.t('level_title', {count}), 'aria-label': AM.t('level_label', {name, count})}, name, ' ', h('small', {}, String(count)));
+    const [title, label] = count === 1 ? [AM.t('level_title_one'), AM.t('level_label_one', {name})] : [AM.t('level_title', {count}), AM.t('level_label', {name, count})];
+    return h('button', {type: 'button', click: show, title, 'aria-label': label}, name, ' ', h('small', {}, String(count)));
   });
   if (levels.length > 1 || AM.state.folded.size) $('levels').append(h('span', {class: 'aside'}, AM.t('levels')), ...buttons);
 

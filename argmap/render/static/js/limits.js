@@ -20,23 +20,33 @@ AM.limits = (() => {
 
   /** What the filters leave, in words. */
   function says() {
-    const {matches, visible} = AM.now;
-    if (!matches.size) return AM.t('filter_none');
-    return AM.t('filter_says', {matches: matches.size, more: Math.max(0, visible.size - matches.size), hidden: order.length - visible.size});
+    const {matches, visible} = AM.now, shown = [...matches].filter((id) => visible.has(id)).length; // a focus may hide some
+    if (!shown) return AM.t('filter_none');
+    return AM.t('filter_says', {matches: shown, more: visible.size - shown, hidden: order.length - visible.size});
   }
 
   function filterPart() {
     return h('div', {}, h('span', {}, says()), h('button', {type: 'button', id: 'clear-filter', click: () => AM.apply({filter: ''})}, AM.t('filter_clear')));
   }
 
-  AM.view(['focus', 'filter', 'matches', 'visible'], () => {
-    const at = AM.focus.parse(), filtered = AM.filter.active().length > 0;
+  AM.view(['focus', 'filter', 'matches', 'visible', 'step'], (changed) => { // in the steps both wait
+    const at = AM.state.step ? null : AM.focus.parse(), filtered = !AM.state.step && AM.filter.active().length > 0;
     const held = document.activeElement && bar.contains(document.activeElement) ? document.activeElement.textContent : null;
     bar.replaceChildren(...(at ? [focusPart(at.id)] : []), ...(filtered ? [filterPart()] : []));
     bar.hidden = !at && !filtered;
-    if (held) [...bar.querySelectorAll('button')].find((button) => button.textContent === held)?.focus();
-    if (filtered) AM.dom.announce(says());
+    const again = [...bar.querySelectorAll('button')].find((button) => button.textContent === held);
+    if (held) AM.dom.giveBack(again, $('net'), AM.outline.current());
+    tell(at?.id, filtered, changed.has('focus'));
   });
+
+  let limited = false;
+  /** Tell screen readers what is shown, and that it is the whole map again. @param {string | undefined} id in focus @param {boolean} filtered @param {boolean} moved */
+  function tell(id, filtered, moved) {
+    if (filtered) AM.dom.announce(says());
+    else if (id && moved) AM.dom.announce(AM.t('focus_on', {number: claims.get(id)?.number ?? ''}));
+    else if (!id && limited && !AM.state.step) AM.dom.announce(AM.t('help_leave'));
+    limited = Boolean(id) || filtered;
+  }
 
   /** @param {string} name @param {[string, string][]} list */
   function select(name, list) {

@@ -38,7 +38,7 @@ AM.links = (() => {
 
   /** @param {CanvasRenderingContext2D} ctx @param {Curve} curve @param {number} scale */
   function drawCurve(ctx, curve, scale) {
-    const {link} = curve, strong = touched(link);
+    const {link} = curve, strong = touched(link) || AM.stage.comes(link.id);
     ctx.strokeStyle = ctx.fillStyle = AM.theme.linkColor(link);
     ctx.lineWidth = width(link) * (strong ? 1.8 : 1);
     ctx.setLineDash(scale < 0.2 ? [] : DASHES[link.kind]);

@@ -99,6 +99,9 @@ AM.outline = (() => {
     choose(item);
   });
 
+  let focused = false; // whether a row has the focus, before any is hidden: hiding takes it
+  AM.view(['folded', 'visible', 'limited', 'matches'], () => { focused = tree.contains(document.activeElement); });
+
   /** @type {ReadonlySet<string>} */
   let before = new Set();
   AM.view(['folded', 'limited'], () => { // while a focus or filter chooses, folding waits here too
@@ -138,6 +141,19 @@ AM.outline = (() => {
     for (const item of references) item.hidden = limited && !visible.has(item.dataset.ref ?? '');
   });
 
+  /** Whether a row is inside a folded one or left out. @param {Element} item */
+  function gone(item) {
+    const over = item.closest('[hidden]') ?? item.parentElement?.closest('[aria-expanded=false]');
+    return over != null && tree.contains(over);
+  }
+  AM.view(['folded', 'visible', 'limited', 'matches'], () => { // Tab finds a row that is there, and the focus stays on one
+    if (!current || !gone(current)) return;
+    let up = itemAt(current.parentElement);
+    while (up && gone(up)) up = itemAt(up.parentElement);
+    const there = up ?? shown()[0];
+    if (there) rove(there, focused);
+  });
+
   /** @type {Set<string>} */
   let marked = new Set();
   AM.view(['hits', 'query'], () => {
@@ -149,7 +165,13 @@ AM.outline = (() => {
     marked = new Set(AM.now.hits);
   });
 
+  document.querySelector('.skip')?.addEventListener('click', (event) => { // as a link it would take the place of the state
+    event.preventDefault();
+    AM.apply({pane: 'outline', side: 'outline'});
+    current?.focus();
+  });
+
   const first = items.get(AM.map.order[0]);
   if (first) { first.tabIndex = 0; current = first; }
-  return {items};
+  return {items, current: () => current};
 })();

@@ -30,7 +30,7 @@ AM.panes = (() => {
   /** The key stands open where it leaves the map its room. */
   function openKey() {
     const key = AM.dom.$('legend');
-    key.toggleAttribute('open', innerWidth > 760);
+    key.toggleAttribute('open', !matchMedia('(max-width: 47.5em)').matches);
     if (key.offsetHeight > KEY_SHARE * AM.dom.$('middle').offsetHeight) key.removeAttribute('open');
   }
   openKey();

@@ -50,7 +50,7 @@ AM.picture = (() => {
 
   /** @param {Content} content @returns {[number, number, number, number]} */
   function bounds({cards, pieces, frames}) {
-    const boxes = [...cards.map(({x, y, w, h}) => [x - w / 2, y - h / 2 - 8, x + w / 2, y + h / 2]), ...pieces.map(({shape}) => shape.box),
+    const boxes = [...cards.map(({x, y, w, h}) => [x - w / 2, y - h / 2 - 8, x + w / 2, y + h / 2 + 8]), ...pieces.map(({shape}) => shape.box),
       ...frames.map(({x, y, width, height}) => [x, y, x + width, y + height])];
     let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
     for (const [l, t, r, b] of boxes) {
@@ -103,6 +103,14 @@ AM.picture = (() => {
     });
   }
 
+  /** How many claims a folded card holds, where its handle stands on the screen. @param {Content['cards'][0]} card */
+  function held(card) {
+    const words = '+' + AM.now.inside.get(card.id), {x, y, width} = AM.handles.place(card, words), {HEIGHT} = AM.handles, {palette} = AM.theme;
+    return s('g', {role: 'graphics-symbol', 'aria-label': AM.t('inside', {count: AM.now.inside.get(card.id) ?? 0})},
+      s('rect', {x: x - width / 2, y: y - HEIGHT / 2, width, height: HEIGHT, rx: HEIGHT / 2, fill: palette.accent}),
+      text(x, y + 4.5, words, {'font-size': 12, 'font-weight': 600, 'text-anchor': 'middle', fill: palette.card}));
+  }
+
   /** @param {Content['cards'][0]} card */
   function cardShape(card) {
     const {palette} = AM.theme, {claim, w, h, rtl} = card, left = card.x - w / 2, top = card.y - h / 2;
@@ -125,7 +133,7 @@ AM.picture = (() => {
     const box = {x: left, y: top, width: right - left, height: bottom - top};
     const shapes = [...what.frames.map(frameShape), ...what.pieces.map(linkShape),
       ...what.junctions.map(({link, x, y}) => s('circle', {cx: x, cy: y, r: 4.5, fill: AM.theme.linkColor(link)})),
-      ...what.pieces.map(signShape), ...what.cards.map(cardShape)];
+      ...what.pieces.map(signShape), ...what.cards.map(cardShape), ...(everything ? [] : what.cards.filter(({id}) => AM.now.inside.get(id)).map(held))];
     return s('svg', {xmlns: NS, width: box.width, height: box.height, viewBox: [left, top, box.width, box.height].map(n).join(' '),
       lang: AM.map.data.language, role: 'graphics-document', 'aria-label': AM.map.data.title, 'font-family': AM.cards.FAMILY},
     s('title', {}, AM.map.data.title), s('rect', {...box, fill: palette.background}), ...shapes);

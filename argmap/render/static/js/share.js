@@ -3,10 +3,11 @@ AM.share = (() => {
   const {h, $} = AM.dom;
   let everything = false;
 
-  /** The map's title as the name of a file. */
+  /** The map's title as the name of a file. Latin letters lose their accents; elsewhere marks are part of the word. */
   function fileName() {
-    const plain = AM.map.data.title.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '').toLowerCase();
-    return plain.slice(0, 60).replace(/-$/, '') || 'map';
+    const bare = AM.map.data.title.normalize('NFKD').replace(/(\p{Script=Latin})\p{M}+/gu, '$1').normalize('NFC').toLowerCase();
+    const plain = bare.replace(/[^\p{L}\p{N}\p{M}]+/gu, '-').replace(/^-+|-+$/g, '');
+    return [...plain].slice(0, 60).join('').replace(/-$/, '') || 'map';
   }
 
   /** @param {BlobPart | Blob} content @param {string} type @param {string} suffix */

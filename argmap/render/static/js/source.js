@@ -64,7 +64,10 @@ AM.source = (() => {
   });
 
   /** Show where a claim or link is quoted. @param {string} id */
-  function show(id) { AM.apply({selected: id, side: 'source', pane: 'outline'}); }
+  function show(id) {
+    AM.apply({selected: id, side: 'source', pane: 'outline'});
+    [...cites].find((cite) => cite.dataset.element === id)?.focus({preventScroll: true});
+  }
   /** Whether something is quoted. @param {string} id */
   const has = (id) => quoted.has(id);
   return {show, has};

@@ -52,7 +52,7 @@ AM.splitters = (() => {
   /** @param {Side} side @param {string} label */
   function opener(side, label) {
     const button = h('button', {type: 'button', id: 'toggle-' + side, title: AM.t(label), 'aria-label': AM.t(label), click: () => toggle(side)}, side === 'left' ? '\u25E7' : '\u25E8');
-    $(side === 'left' ? 'levels' : 'zoom').insertAdjacentElement(side === 'left' ? 'afterbegin' : 'beforeend', button);
+    $(side === 'left' ? 'levels' : 'zoom').insertAdjacentElement(side === 'left' ? 'beforebegin' : 'beforeend', button);
     return button;
   }
 

@@ -1,6 +1,6 @@
 /* The step-through, for teaching: one step more at a time, large, with what the speaker says; or guess first. */
 AM.stage = (() => {
-  const {h, $, own} = AM.dom, {claims} = AM.map, {steps} = AM;
+  const {h, $, own} = AM.dom, {claims} = AM.map, {steps} = AM, LONG = 240; // characters of the speaker's text that are set large
   Object.assign(AM.state, {step: 0, guess: false, revealed: 0, script: true}); // step 0: the whole map; revealed: the step that was guessed
   Object.assign(AM.now, {due: new Set()});
   AM.visible.limit(['step'], () => AM.state.step ? new Set(AM.map.order) : null); // nothing moves while the map grows
@@ -12,22 +12,25 @@ AM.stage = (() => {
   const shows = (id) => !AM.state.step || (steps.first.get(id) ?? Infinity) < AM.state.step;
   /** Whether a claim comes with this step. @param {string} id */
   const fresh = (id) => AM.state.step > 0 && AM.now.due.has(id);
+  /** Whether a link comes with this step: between claims that are there already it is all that is new. @param {string} id */
+  const comes = (id) => AM.state.step > 0 && steps.first.get(id) === AM.state.step - 1;
   /** Whether the text of a claim is still to be guessed. @param {string} id */
   const guessing = (id) => fresh(id) && AM.state.guess && AM.state.revealed !== AM.state.step;
 
   const ever = () => new Set(AM.map.order.filter((id) => (steps.first.get(id) ?? Infinity) < steps.list.length));
   AM.visible.limit(['step'], () => AM.state.step ? ever() : null); // so that nothing moves from one step to the next
-  AM.store.rule(['step'], ({step}) => step ? {focus: '', filter: ''} : {});
   AM.derive('due', ['step'], () => {
     const place = AM.state.step - 1;
     return new Set(place < 0 ? [] : steps.claimsAt(place).filter((id) => steps.first.get(id) === place));
   });
 
-  /** Go to a step; 0 leaves. @param {number} to */
+  let home = AM.camera.open; // brings back the view from before the steps
+  /** Go to a step; 0 leaves, with its claim selected if no focus or filter waits to come back. @param {number} to */
   function go(to) {
     const step = Math.max(0, Math.min(steps.list.length, to));
     if (step === AM.state.step) return;
-    const selected = step ? '' : steps.claimsAt(AM.state.step - 1)[0] ?? '';
+    if (!AM.state.step) home = AM.camera.hold();
+    const selected = step || AM.state.focus || AM.state.filter ? '' : steps.claimsAt(AM.state.step - 1)[0] ?? '';
     AM.apply({step, selected});
   }
   const hidden = () => [...AM.now.due].some(guessing);
@@ -55,8 +58,8 @@ AM.stage = (() => {
   const guess = button('step-guess', 'step_guess', () => AM.apply({guess: !AM.state.guess, revealed: 0}), false);
   const script = button('step-script', 'step_script', () => AM.apply({script: !AM.state.script}), true);
   const full = button('step-full', 'step_full', fullScreen);
-  const meter = h('progress', {'aria-label': AM.t('steps')}), count = h('span', {class: 'count'});
-  const words = h('div', {class: 'words'});
+  const meter = h('progress', {'aria-label': AM.t('steps')}), count = h('span', {class: 'count', id: 'step-count'});
+  const words = h('div', {class: 'words', role: 'group', 'aria-labelledby': 'step-count', tabindex: '-1'});
   box.append(words, h('div', {class: 'bar'}, previous, next, count, meter, guess, script, full, button('step-leave', 'step_leave', leave)));
 
   /** The relation by which a claim comes in, in a word. @param {string} id */
@@ -68,13 +71,19 @@ AM.stage = (() => {
     return h('span', {class: 'word ' + (link.rebuts ? 'rebuttal' : link.kind)}, AM.t(link.kind + '_word', {steps: cut}), ' ');
   }
 
+  /** Close a button or open it; a closed one does not keep the focus. @param {HTMLButtonElement} button @param {boolean} closed */
+  function close(button, closed) {
+    if (closed && document.activeElement === button) box.focus();
+    button.disabled = closed;
+  }
+
   /** A claim of the step: its relation, number and text, or a question mark. @param {string} id */
   function line(id) {
     const claim = claims.get(id);
     if (!claim) return null;
     const text = guessing(id) ? h('span', {class: 'guess'}, AM.t('step_what')) : own(claim.text);
     const on = steps.linksAt(AM.state.step - 1).filter((link) => link.premises.includes(id)).map((link) => claims.get(AM.map.targetClaim(link))?.number);
-    const arrow = on.length ? h('span', {class: 'num'}, ' \u2192 ' + on.join(', ')) : null;
+    const arrow = on.length ? h('span', {class: 'num'}, ' \u2192 ' + [...new Set(on)].join(', ')) : null;
     return h('li', {}, relation(id), h('span', {class: 'num'}, claim.number), ' ', text, arrow);
   }
 
@@ -90,34 +99,42 @@ AM.stage = (() => {
     box.hidden = !on;
     if (!on) return;
     const place = step - 1, {say} = steps.list[place];
-    words.classList.toggle('many', known(place).length > 4);
-    words.replaceChildren(h('ul', {}, ...known(place).map(line)), ...(say && scripted && !hidden() ? [h('p', {class: 'say'}, own(say))] : []));
+    const told = Boolean(say) && scripted && !hidden();
+    words.classList.toggle('many', known(place).length > 4 || told && say.length > LONG);
+    words.replaceChildren(h('ul', {}, ...known(place).map(line)), ...(told ? [h('p', {class: 'say'}, own(say))] : []));
+    words.scrollTop = box.scrollTop = 0;
+    words.tabIndex = [words, box].some((at) => at.scrollHeight > at.clientHeight) ? 0 : -1; // what does not fit is reached by Tab and scrolled by keys
     count.textContent = AM.t('step_of', {step, count: steps.list.length});
     meter.max = steps.list.length;
     meter.value = step;
-    previous.disabled = step === 1;
-    next.disabled = step === steps.list.length && !hidden();
+    close(previous, step === 1);
+    close(next, step === steps.list.length && !hidden());
     next.textContent = AM.t(hidden() ? 'step_reveal' : 'step_next');
     guess.setAttribute('aria-pressed', String(guesses));
     script.setAttribute('aria-pressed', String(scripted));
     script.hidden = !steps.own;
-    if (changed.has('step') || changed.has('revealed')) AM.dom.announce(`${count.textContent}: ${words.textContent}`);
+    if (changed.has('step') || changed.has('revealed')) AM.dom.announce(`${count.textContent}: ${[...words.querySelectorAll('li, .say')].map((part) => part.textContent).join(' ')}`);
   });
 
   /** Look at what the step shows and what that bears on, large; at everything so far if that can still be read. */
   function look() {
     const {cards} = AM.geometry, {step} = AM.state;
-    if (!step) { AM.camera.fit(); return; }
     const all = [...cards.values()].filter((card) => shows(card.id));
     const near = new Set(known(step - 1));
     for (const link of steps.linksAt(step - 1)) near.add(AM.map.targetClaim(link));
     AM.camera.frame(all, all.filter((card) => near.has(card.id)));
   }
   let before = 0;
+  /** Look again at what was there before the steps. */
+  function again() {
+    home();
+    if (AM.state.selected) AM.camera.show(AM.state.selected);
+  }
   AM.view(['step'], () => {
+    const {step} = AM.state;
     // two frames later the panes and the canvas have their new sizes
-    if (before || AM.state.step) requestAnimationFrame(() => requestAnimationFrame(look));
-    before = AM.state.step;
+    if (before || step) requestAnimationFrame(() => requestAnimationFrame(() => AM.state.step ? look() : AM.places.settled(again)));
+    before = step;
   });
 
   AM.toolbar.add('steps', 'steps', () => { go(1); box.focus(); });
@@ -130,7 +147,8 @@ AM.stage = (() => {
   document.addEventListener('keydown', (event) => {
     if (!AM.state.step || document.querySelector('dialog[open]') || event.ctrlKey || event.metaKey || event.altKey) return;
     const pressing = event.target instanceof HTMLButtonElement && (event.key === ' ' || event.key === 'Enter');
-    if (pressing || !KEYS[event.key]) return;
+    const scrolling = event.target === words && /^(Arrow|Page|Home|End)/.test(event.key);
+    if (pressing || scrolling || !KEYS[event.key]) return;
     event.preventDefault();
     event.stopPropagation();
     KEYS[event.key]();
@@ -138,5 +156,5 @@ AM.stage = (() => {
 
   AM.hash.keep('step', 'step', () => AM.state.step ? String(AM.state.step) : '', (text) => !text ? 0 : /^\d{1,6}$/.test(text) ? Math.min(steps.list.length, Number(text)) : undefined);
   AM.hash.keep('guess', 'guess', () => AM.state.guess ? '1' : '', (text) => text === '1');
-  return {shows, fresh, guessing, go, onward, back, look};
+  return {shows, fresh, comes, guessing, go, onward, back, look};
 })();

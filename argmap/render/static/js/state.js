@@ -34,10 +34,10 @@ AM.store = (() => {
     return a === b;
   }
 
-  /** @type {{from: Key[], make: (state: State) => Partial<State>}[]} */
+  /** @type {{from: Key[], make: (state: State, changed: ReadonlySet<Key>) => Partial<State>}[]} */
   const rules = [];
   /** Have one part of the state follow another: `make` gives what else changes when any of the keys does.
-   * @param {Key[]} from @param {(state: State) => Partial<State>} make */
+   * @param {Key[]} from @param {(state: State, changed: ReadonlySet<Key>) => Partial<State>} make */
   function rule(from, make) { rules.push({from, make}); }
 
   /** @param {Partial<State>} change @param {Set<Key>} changed */
@@ -59,7 +59,7 @@ AM.store = (() => {
 
   /** @param {Set<Key>} changed */
   function run(changed) {
-    for (const {from, make} of rules) if (from.some((key) => changed.has(key))) store(make(AM.state), changed);
+    for (const {from, make} of rules) if (from.some((key) => changed.has(key))) store(make(AM.state, changed), changed);
     for (const {name, from, make} of derivations) {
       if (!from.some((key) => changed.has(key))) continue;
       const value = make();

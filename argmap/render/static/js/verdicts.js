@@ -119,7 +119,10 @@ AM.verdicts = (() => {
 
   AM.view(['evaluate', 'solution'], (changed) => {
     const {evaluate, assumed} = AM.state, on = evaluate && assumed.size > 0;
+    const held = bar.contains(document.activeElement);
     bar.hidden = !on;
+    if (held && !on) AM.dom.giveBack($('evaluate'));
+    if (!on && changed.has('solution')) AM.dom.announce(claims.has(AM.state.selected) ? `${number(AM.state.selected)} ${AM.labels.words(AM.state.selected)}` : '');
     if (!on) return;
     const ids = others();
     const list = ids.slice(0, FEW).map((id) => h('li', {}, h('button', {type: 'button', class: 'change', click: () => AM.apply({selected: id})},
