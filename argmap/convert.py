@@ -92,12 +92,15 @@ def write(argmap: ArgMap, format: str) -> str | bytes:  # noqa: A002 - the word 
 
 
 def map_file(found: Reading) -> str:
-    """Return what was read as the text of a map file; what was guessed or left out stands there as comments."""
+    """Return what was read as the text of a map file; what was guessed or left out stands there as comments.
+
+    Links stand on their claims where that suffices: the order of links changes if the reading order stays the same.
+    """
     from argmap.formats import yaml
 
-    argmap = found.argmap
-    if argmap is None:
+    if found.argmap is None:
         raise UsageError("nothing was read, so there is no map to write")
+    argmap = yaml.gathered(found.argmap)
     text = yaml.dumps(replace(argmap, title=argmap.title or "Untitled"))
     told = [row for row in found.problems if row.code in (LEFT_OUT, GUESSED, DANGLING)]
     places = document.parse(text).places
