@@ -345,6 +345,33 @@ def test_a_slip_with_a_plain_meaning_is_told_and_read(text: str, counts: dict[st
 
 
 @pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("see https://a.org/b_c_d?x=1#f, and (https://a.org/*) more", None),
+        ("https://a.org", None),
+        ("**https://a.org/b**: c // d", "https://a.org/b: c"),
+        ("// https://a.org\n[B]: c /* http://x.y */ d", "c d"),
+        ("[words](https://a.org/b_(c)) d", "words d"),
+        ("[words](https://a.org/b_(c) d", "words d"),
+        ("x://a", "x:"),
+    ],
+)
+def test_a_web_address_in_a_text_is_no_comment(text: str, says: str | None) -> None:
+    before = "===\ntitle: T\n===\n\n"
+    claims = read(f"{before}[A]: {text}\n" if "[B]" not in text else before + text).claims
+    assert [claim.text for claim in claims] == [says or text]
+    assert claims[0].url in ("", "https://a.org/b_(c)", "https://a.org/b_(c")
+
+
+def test_a_web_address_that_argdown_would_cut_off_is_told_with_its_place() -> None:
+    found = argdown.read(SourceText("===\r\ntitle: T\r\n===\r\n\r\n[A]: see\r\n  http://a.org now\r\n"))
+    assert [(row.code, str(row.span)) for row in found.problems] == [("AM504", "<string>:6:3")]
+    assert not argdown.read(
+        SourceText("[A]: [w](http://a.org)\n  + b {url: http://b.org}\n  + c // http://d.org\n")
+    ).problems
+
+
+@pytest.mark.parametrize(
     ("text", "code", "line"),
     [("", "AM508", 1), ("===\ntitle: x\n===\n", "AM508", 1), ("\n  - a\n", "AM501", 2), ("// nothing\n", "AM508", 1)],
 )
@@ -379,7 +406,12 @@ def test_a_file_cut_off_anywhere_is_read_or_refused() -> None:
         assert (found.argmap is None) == any(problem.severity == "error" for problem in found.problems)
 
 
-@pytest.mark.parametrize("unit", ["{", "[a](", "@[", "<!--", "*", "(1) a\n----\n", "[A]\n  _ [B]\n", "{ a\n", "#("])
+ADDRESSES = ("[a](b(", "http://", "http://a.b/ ")
+
+
+@pytest.mark.parametrize(
+    "unit", ["{", "[a](", "@[", "<!--", "*", "(1) a\n----\n", "[A]\n  _ [B]\n", "{ a\n", "#(", *ADDRESSES]
+)
 def test_time_grows_with_the_length_only(unit: str) -> None:
     from time import process_time
 
