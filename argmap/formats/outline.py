@@ -87,6 +87,7 @@ class _Reader:
         self.notes = Notes(source.path)
         self.builder = Builder(self.notes)
         self.title = ""
+        self.about: list[str] = []  # what stands between the title and the list
         self.items: list[_Item] = []
         self.groups = 0
 
@@ -97,7 +98,9 @@ class _Reader:
         steps = self._steps()
         for item in steps:
             self._link(item)
-        return self.builder.finish(self.title)
+        return self.builder.finish(
+            self.title, about={"description": text} if (text := "".join(self.about).strip()) else None
+        )
 
     def _cut(self) -> None:
         """Cut the text into items and headings; other lines go on with the item above them."""
@@ -117,7 +120,7 @@ class _Reader:
             elif self.items:
                 self.items[-1].more.append(bare.strip())
             elif self.title:
-                self.notes.add(TOLERATED, "a text before the list was left out", span)
+                self.about.append(f"\n\n{bare.strip()}" if blank else f" {bare.strip()}")
             else:
                 self.notes.add(SYNTAX, "this is no item of a list", span, "claims begin with '- '")
                 return

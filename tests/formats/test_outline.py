@@ -108,6 +108,11 @@ def test_labels_and_references() -> None:
     assert [link.id for link in argmap.links] == ["r supports t", "r attacks other", "late supports other"]
 
 
+def test_what_stands_between_the_title_and_the_list_describes_the_map() -> None:
+    argmap = read("# T\n\nFor a first\nlesson.\n\nBy Ada.\n\n- a\n  - + b\n")
+    assert (argmap.description, len(argmap.claims)) == ("For a first lesson.\n\nBy Ada.", 2)
+
+
 def test_headings_are_groups() -> None:
     argmap = read("# T\n\n- a\n\n## One\n\n- b\n  - + c\n\n## Two ##\n\n- d\n")
     assert [group.title for group in argmap.groups] == ["One", "Two"]
