@@ -68,6 +68,7 @@ class _Reader:
         self.rows: list[tuple[tuple[str, ...], str, list[str], Span]] = []  # number, stance, lines, place
         self.question: tuple[str, ...] = ()
         self.same: dict[tuple[str, ...], tuple[str, ...]] = {}  # a place of a claim -> where the claim itself stands
+        self.ends: dict[tuple[str, ...], tuple[str, ...] | None] = {}  # the same, as far as it was followed to its end
 
     def reading(self) -> Reading:
         self._rows()
@@ -159,13 +160,14 @@ class _Reader:
 
     def _meant(self, place: tuple[str, ...]) -> tuple[str, ...] | None:
         """Return where the claim of a place itself stands; None if reference leads to nothing, or in a circle."""
-        seen = set()
-        while place in self.same:
-            if place in seen:
-                return None
-            seen.add(place)
+        passed: dict[tuple[str, ...], None] = {}
+        while place in self.same and place not in self.ends and place not in passed:
+            passed[place] = None
             place = self.same[place]
-        return place if self.builder.has_claim(place) else None
+        end = self.ends.get(place) if place in self.same else place
+        end = end if end and self.builder.has_claim(end) else None
+        self.ends.update(dict.fromkeys(passed, end))
+        return end
 
 
 def write(argmap: ArgMap) -> Iterator[str]:

@@ -424,6 +424,43 @@ def test_time_grows_with_the_length_only(unit: str) -> None:
     assert cost(20_000) < 30 * max(cost(2_000), 0.01)
 
 
+@pytest.mark.parametrize("unit", ["#t{} ", "#(t {}) "])
+def test_time_grows_with_the_number_of_tags_and_premises_only(unit: str) -> None:
+    from time import process_time
+
+    def cost(text: str) -> float:
+        start = process_time()
+        argdown.read(SourceText(text))
+        return process_time() - start
+
+    def tagged(count: int) -> str:
+        return "[A]: x " + "".join(unit.format(number) for number in range(count))
+
+    def long_step(count: int) -> str:
+        return "<A>\n\n" + "".join(f"({number}) p\n" for number in range(count)) + "----\n(1) c\n"
+
+    cost(tagged(100))
+    assert cost(tagged(20_000)) < 30 * max(cost(tagged(2_000)), 0.02)
+    assert cost(long_step(20_000)) < 30 * max(cost(long_step(2_000)), 0.02)
+
+
+@pytest.mark.parametrize(
+    ("text", "says", "tags"),
+    [
+        ("x #a #(b c)", "x", ("a", "b c")),
+        ("x #(b #c)", "x", ("b #c",)),
+        ("x#a #b", "x#a", ("a", "b")),
+        ("x #a, y #b", "x #a, y", ("a", "b")),
+        ("#a", "A", ("a",)),
+        ("x (#a)", "x (#a)", ("a",)),
+        ("x (y) #a", "x (y)", ("a",)),
+    ],
+)
+def test_tags_at_the_end_are_no_part_of_the_text(text: str, says: str, tags: tuple[str, ...]) -> None:
+    claim = read(f"[A]: {text}\n").claims[0]
+    assert (claim.text, claim.tags) == (says, tags)
+
+
 def test_deep_trees_need_no_recursion() -> None:
     text = "\n".join(f"{' ' * depth}{'- ' if depth else ''}x{depth}" for depth in range(2_000))
     assert len(read(text).links) == 1_999

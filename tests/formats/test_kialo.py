@@ -145,6 +145,19 @@ def test_a_text_is_never_taken_for_something_else(text: str) -> None:
     assert len(again.links) == 1
 
 
+def test_a_long_chain_of_references_is_followed_in_linear_time() -> None:
+    from time import process_time
+
+    def cost(count: int) -> float:
+        rows = "".join(f"1.{at}. Pro: -> See 1.{at + 1}.\n" for at in range(1, count))
+        start = process_time()
+        assert len(read(f"1. a\n{rows}1.{count}. Con: b\n").links) == count
+        return process_time() - start
+
+    cost(100)
+    assert cost(20_000) < 30 * max(cost(2_000), 0.01)
+
+
 _LINES = st.sampled_from((
     "1. A", "1.1. Pro: B", "1.1. Con: C", "1.2. -> See 1.1.", "1.1.1. Pro: -> See 1.", "2. D", "1.", "text", "",
     "Discussion Title: x", "1.1.1.1.1. Con: E", "-> See 1.", "1.1 Pro: F", "\x00",
