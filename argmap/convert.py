@@ -57,6 +57,8 @@ def reading(path_or_text: str | os.PathLike[str], format: str = "") -> Reading: 
 
 def reading_of(data: str | bytes, path: str, format: str = "", folder: Path | None = None) -> Reading:  # noqa: A002 - the word for it
     """Return the map in a text. `path` is what places call it; files that it includes are looked for in `folder`."""
+    if not format and (silent := _only_written(path, binary=True)):
+        return Reading(None, (silent,))
     source, collector = decode(data, path, most=limits.MAX_OTHER_BYTES)
     early = [problem for problem in collector.found if problem.code != "AM002"]
     if early:
@@ -92,12 +94,15 @@ def write(argmap: ArgMap, format: str) -> str | bytes:  # noqa: A002 - the word 
 
 
 def map_file(found: Reading) -> str:
-    """Return what was read as the text of a map file; what was guessed or left out stands there as comments."""
+    """Return what was read as the text of a map file; what was guessed or left out stands there as comments.
+
+    Links stand on their claims where that suffices: the order of links changes if the reading order stays the same.
+    """
     from argmap.formats import yaml
 
-    argmap = found.argmap
-    if argmap is None:
+    if found.argmap is None:
         raise UsageError("nothing was read, so there is no map to write")
+    argmap = yaml.gathered(found.argmap)
     text = yaml.dumps(replace(argmap, title=argmap.title or "Untitled"))
     told = [row for row in found.problems if row.code in (LEFT_OUT, GUESSED, DANGLING)]
     places = document.parse(text).places
@@ -155,11 +160,22 @@ def _recognised(source: SourceText) -> Format | Diagnostic:
     where = Span(source.path)
     if not source.text.strip():
         return _problem(UNRECOGNISED, "error", "the file is empty", where)
+    if not rows and (silent := _only_written(source.path)):
+        return silent
     names = ", ".join(row.name for row in rows)
     message = (
         f"it may be one of several formats: {names}" if rows else "neither its name nor its content tells its format"
     )
     return _problem(UNRECOGNISED, "error", message, where, "say which: --from NAME; `argmap formats` lists the names")
+
+
+def _only_written(path: str, *, binary: bool = False) -> Diagnostic | None:
+    """Return the problem that a file has the suffix of a format that nothing reads; None if it has not."""
+    rows = by_suffix(path)
+    if not rows or any(row.reads for row in rows) or (binary and not rows[0].binary):
+        return None
+    message = f"{rows[0].name} is only written, never read: a map cannot be made of it again"
+    return _problem(UNRECOGNISED, "error", message, Span(path), "read the file that it was made from")
 
 
 def _problem(code: str, severity: str, message: str, where: Span, fix: str = "") -> Diagnostic:

@@ -26,3 +26,6 @@ MAX_MENDED = 20
 
 MAX_OTHER_BYTES = 20_000_000
 """Size of a file of another format."""
+
+MAX_PREMISES = 2_000_000
+"""Number of premises of all links of a file of another format, after steps were divided and added to others."""

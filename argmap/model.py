@@ -141,12 +141,14 @@ class ArgMap:
     _claims: Mapping[str, Claim] = field(init=False, repr=False, compare=False)
     _links: Mapping[str, Link] = field(init=False, repr=False, compare=False)
     _supported: frozenset[str] = field(init=False, repr=False, compare=False)
+    _ends: dict[str, str] = field(init=False, repr=False, compare=False)  # what links bear on, once it was asked
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_claims", {claim.id: claim for claim in self.claims})
         object.__setattr__(self, "_links", {link.id: link for link in self.links})
         supported = frozenset(link.target for link in self.links if link.kind == "supports")
         object.__setattr__(self, "_supported", supported)
+        object.__setattr__(self, "_ends", {})
 
     def claim(self, name: str) -> Claim:
         """Return the claim with that id. Raises KeyError if there is none. O(1)."""
@@ -171,15 +173,23 @@ class ArgMap:
     def target_claim(self, link: Link) -> str:
         """Return the claim a link bears on in the end: its target, or for an undercut that of the link it undercuts.
 
-        Undercuts of undercuts are followed down. In a circle of undercuts (legal, if odd) the walk ends at "".
+        Undercuts of undercuts are followed down. In a circle of undercuts (legal, if odd) the walk ends at "". O(1) for
+        each link, when all are asked for.
         """
-        seen: set[str] = set()
-        while link.kind == "undercuts":
-            if link.id in seen or link.target not in self._links:
-                return ""
-            seen.add(link.id)
-            link = self._links[link.target]
-        return link.target
+        if link.kind != "undercuts":
+            return link.target
+        passed: dict[str, None] = {}
+        name = link.target
+        while name in self._links and name not in self._ends and name not in passed:
+            passed[name] = None
+            hit = self._links[name]
+            if hit.kind != "undercuts":
+                self._ends[name] = hit.target
+            else:
+                name = hit.target
+        end = self._ends.get(name, "")
+        self._ends.update(dict.fromkeys(passed, end))
+        return end
 
     def to_networkx(self, view: View = "arguments") -> Graph:
         """Return the map as a NetworkX graph of claims and links, or of claims only; see `argmap.graph`."""

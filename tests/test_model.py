@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import dataclasses
 import pickle
+from time import process_time
 
 import pytest
 
@@ -53,3 +54,28 @@ def test_maps_are_values() -> None:
 
 def test_a_derived_id_names_its_parts() -> None:
     assert link_id(("a", "b"), "attacks", "c") == "a+b attacks c"
+
+
+def test_what_undercuts_bear_on_is_found_in_linear_time_and_a_circle_ends_nowhere() -> None:
+    def chain(length: int, last: str) -> ArgMap:
+        kinds = ["undercuts"] * length + ["supports"]
+        targets = [f"l{at + 1}" for at in range(length)] + [last]
+        links = [
+            Link(id=f"l{at}", named=True, premises=("a",), kind=kind, target=target)
+            for at, (kind, target) in enumerate(zip(kinds, targets, strict=True))
+        ]
+        return ArgMap(title="T", claims=(), links=tuple(links))
+
+    def cost(length: int) -> float:
+        argmap = chain(length, "b")
+        start = process_time()
+        assert {argmap.target_claim(link) for link in argmap.links} == {"b"}
+        return process_time() - start
+
+    cost(100)
+    assert cost(20_000) < 30 * max(cost(2_000), 0.01)
+    circle = chain(3, "b")
+    turned = dataclasses.replace(circle.links[2], target="l1")
+    circle = dataclasses.replace(circle, links=(*circle.links[:2], turned, circle.links[3]))
+    assert [circle.target_claim(link) for link in (*circle.links, *circle.links)] == ["", "", "", "b"] * 2
+    assert circle.target_claim(dataclasses.replace(turned, target="gone")) == ""

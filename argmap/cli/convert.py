@@ -15,7 +15,7 @@ import sys
 from dataclasses import replace
 
 from argmap.cli import EXIT_INVALID, EXIT_OK
-from argmap.cli.output import report, write
+from argmap.cli.output import report, spare, write
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ def add_to(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Convert one file."""
+    spare(args.file, args.output, "the file")
     return write_as(args, opened(args.file, args.source_format), args.output)
 
 

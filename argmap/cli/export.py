@@ -22,7 +22,7 @@ from pathlib import Path
 from argmap.cli import EXIT_INVALID, EXIT_OK
 from argmap.cli.convert import add_from, add_to, format_of, opened, told, write_as
 from argmap.cli.figures import TAKES, add_figure_options, draw, refuse
-from argmap.cli.output import say, write
+from argmap.cli.output import say, spare, write
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,8 +46,7 @@ def run(args: argparse.Namespace) -> int:
 
     if args.open and args.output == "-":
         raise UsageError("--open needs a file to open; name one with -o")
-    if args.output != "-" and Path(args.output) == Path(args.file):
-        raise UsageError(f"the export would replace the map {args.file}; name another file with -o")
+    spare(args.file, args.output, "the export")
     row = format_of(args.to, args.output)
     refuse(args, row.name)
     found = without_hints(opened(args.file, args.source_format))

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from argmap.cli import EXIT_OK
 from argmap.cli.convert import add_from, opened, told
-from argmap.cli.output import say, write
+from argmap.cli.output import counted, say, spare, write
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ def run(args: argparse.Namespace) -> int:
     from argmap.convert import map_file
     from argmap.diagnostics import UsageError
 
+    spare(args.file, args.output, "the map file")
     if args.output != "-" and Path(args.output).exists() and not args.force:
         raise UsageError(f"{args.output} is there already; name another file, or replace it with --force")
     found = opened(args.file, args.source_format)
@@ -42,5 +43,5 @@ def run(args: argparse.Namespace) -> int:
         return code
     write(args.output, map_file(found))
     if args.output != "-":
-        say(f"{args.output}: {len(found.argmap.claims)} claims, {len(found.argmap.links)} links")
+        say(f"{args.output}: {counted(found.argmap.claims, 'claim')}, {counted(found.argmap.links, 'link')}")
     return EXIT_OK

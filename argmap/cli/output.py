@@ -9,7 +9,7 @@ from argmap.diagnostics import as_github, as_json, as_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sized
     from typing import TextIO
 
     from argmap.diagnostics import Diagnostic
@@ -46,6 +46,31 @@ def say(text: str, stream: TextIO | None = None) -> None:
     except UnicodeEncodeError:
         encoding = stream.encoding or "ascii"
         print(text.encode(encoding, "backslashreplace").decode(encoding), file=stream)
+
+
+def counted(things: Sized, word: str) -> str:
+    """Return how many there are, in words.
+
+    >>> counted("a", "claim"), counted("", "link")
+    ('1 claim', '0 links')
+    """
+    return f"{len(things)} {word}{'' if len(things) == 1 else 's'}"
+
+
+def spare(file: str, output: str, what: str) -> None:
+    """Raise UsageError if the output is the very file that is read: `what` would replace it."""
+    from pathlib import Path
+
+    from argmap.diagnostics import UsageError
+
+    if "-" in (file, output):
+        return
+    try:
+        same = Path(file).samefile(output)
+    except (OSError, ValueError):  # one of them is not there, or no name of a file
+        return
+    if same:
+        raise UsageError(f"{what} would replace the map {file}; name another file")
 
 
 def write(path: str, content: str | bytes) -> None:

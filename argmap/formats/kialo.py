@@ -25,10 +25,14 @@ if TYPE_CHECKING:
     from argmap.source import SourceText
 
 _TITLE = re.compile(r"Discussion (?:Title|Name):[ \t]*(.*)")
-_LINE = re.compile(r"(\d+\.(?:\d+\.)*)(?:[ \t]+(?:(Pro|Con):(?:[ \t]|\Z))?[ \t]*(.*)|[ \t]*\Z)", re.DOTALL)
+_LINE = re.compile(
+    r"(\d+\.(?:\d+\.)*|\d+(?:\.\d+)+(?=[ \t]+(?:Pro|Con):))"
+    r"(?:[ \t]+(?:(Pro|Con):(?:[ \t]|\Z))?[ \t]*(.*)|[ \t]*\Z)",
+    re.DOTALL | re.IGNORECASE,
+)
 _SEE = re.compile(r"->[ \t]*See[ \t]+(\d+(?:\.\d+)*)\.?[ \t]*\Z")
 _ESCAPED = re.compile(r"\\([\\()\[\]:-])")
-_MARKUP = re.compile(r"[\\()\[\]]|\A-(?=>)|\A(?:Pro|Con)(?=:)")
+_MARKUP = re.compile(r"[\\()\[\]]|\A-(?=>)|\A(?:Pro|Con)(?=:)", re.IGNORECASE)
 _GAP: Final = 100  # so many numbers may be missing above a claim before it is taken for a thesis
 _KINDS: Final[dict[str, Kind]] = {"Pro": "supports", "Con": "attacks"}
 _STANCES: Final = {"supports": "Pro", "attacks": "Con"}
@@ -46,7 +50,7 @@ def escape(text: str) -> str:
 
 
 def _escaped(found: re.Match[str]) -> str:
-    return f"{found[0]}\\" if found[0] in _KINDS else f"\\{found[0]}"
+    return f"{found[0]}\\" if found[0].isalpha() else f"\\{found[0]}"
 
 
 def read(source: SourceText) -> Reading:
@@ -60,30 +64,38 @@ class _Reader:
         self.notes = Notes(source.path)
         self.builder = Builder(self.notes)
         self.title = ""
+        self.about: dict[str, str] = {}
         self.rows: list[tuple[tuple[str, ...], str, list[str], Span]] = []  # number, stance, lines, place
         self.question: tuple[str, ...] = ()
         self.same: dict[tuple[str, ...], tuple[str, ...]] = {}  # a place of a claim -> where the claim itself stands
+        self.ends: dict[tuple[str, ...], tuple[str, ...] | None] = {}  # the same, as far as it was followed to its end
 
     def reading(self) -> Reading:
         self._rows()
         self.question = self._question()
         self._claims()
         self._links()
-        return self.builder.finish(self.title)
+        return self.builder.finish(self.title, about=self.about)
 
     def _rows(self) -> None:
         """Cut the text into claims; a line that begins with no number goes on with the claim above it."""
+        titled = -2
         for number, line in enumerate(self.source.lines):
             bare = line.removeprefix("\ufeff").strip()
             found = _LINE.match(bare)
             if found:
                 span = Span(self.source.path, number, 0, len(line))
                 lines = [found[3] or ""]
-                self.rows.append((tuple(found[1].split(".")[:-1]), found[2] or "", lines, span))
+                place = tuple(found[1].removesuffix(".").split("."))
+                self.rows.append((place, (found[2] or "").capitalize(), lines, span))
             elif self.rows and bare:
                 self.rows[-1][2].append(bare)
             elif title := _TITLE.match(bare):
                 self.title = title[1].strip()
+                titled = number
+            elif bare and titled == number - 1:  # a title of several lines
+                self.title = f"{self.title} {bare}".strip()
+                titled = number
             elif bare:
                 where = Span(self.source.path, number, 0, len(line))
                 self.notes.add(SYNTAX, "this is no line of a Kialo export", where, "claims begin with 1. or 1.1. Pro:")
@@ -99,6 +111,8 @@ class _Reader:
                 if self.same[place] not in known:
                     self.notes.add(DANGLING, f"'{see[1]}' is referred to but is not there; it was left out", span)
             elif place == self.question:
+                if self.title and plain != " ".join(self.title.split()):
+                    self.about["description"] = plain
                 self.title = self.title or plain
             else:
                 if self.builder.has_claim(place):
@@ -117,13 +131,24 @@ class _Reader:
     def _links(self) -> None:
         for place, stance, _, span in self.rows:
             above = self._parent(place)
+            if not above or above == self.question:
+                continue
             claim, target = self._meant(place), self._meant(above)
-            if not above or above == self.question or claim is None or target is None:
+            if claim is None or target is None:
+                self._nowhere(place if claim is None else (), span)
                 continue
             if not stance:
                 message = f"{'.'.join(place)}. has no stance; it was read as Pro"
                 self.notes.add(GUESSED, message, span, "write Pro: or Con: before the text")
             self.builder.link([claim], _KINDS[stance or "Pro"], target, span=span)
+
+    def _nowhere(self, place: tuple[str, ...], span: Span) -> None:
+        """Tell that a reference, or what a claim bears on, leads to no claim, unless _claims did."""
+        if not place:
+            self.notes.add(DANGLING, "what it bears on is a reference to nothing; the link was left out", span)
+        elif self.same[place] in self.same:
+            see = ".".join(self.same[place])
+            self.notes.add(DANGLING, f"'{see}' is only a reference, and leads to no claim; it was left out", span)
 
     def _parent(self, place: tuple[str, ...]) -> tuple[str, ...]:
         """Return the place above; if no line has that number, the nearest above it that has one."""
@@ -135,13 +160,14 @@ class _Reader:
 
     def _meant(self, place: tuple[str, ...]) -> tuple[str, ...] | None:
         """Return where the claim of a place itself stands; None if reference leads to nothing, or in a circle."""
-        seen = set()
-        while place in self.same:
-            if place in seen:
-                return None
-            seen.add(place)
+        passed: dict[tuple[str, ...], None] = {}
+        while place in self.same and place not in self.ends and place not in passed:
+            passed[place] = None
             place = self.same[place]
-        return place if self.builder.has_claim(place) else None
+        end = self.ends.get(place) if place in self.same else place
+        end = end if end and self.builder.has_claim(end) else None
+        self.ends.update(dict.fromkeys(passed, end))
+        return end
 
 
 def write(argmap: ArgMap) -> Iterator[str]:

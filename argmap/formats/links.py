@@ -77,7 +77,7 @@ def name_links(drafts: Sequence[Draft], claims: Mapping[Any, str], *, longest: i
     named, derived = set(names), set[str]()
     for draft in _targets_first(drafts, named):
         if draft.key not in names:
-            name = _derived(draft, claims, names)
+            name = _derived(draft, claims, names) if len(draft.premises) < longest else ""
             if not name or len(name) > longest or name in derived:
                 name = ids.unique("link-1")
                 named.add(draft.key)

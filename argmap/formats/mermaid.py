@@ -64,15 +64,16 @@ def write(argmap: ArgMap) -> Iterator[str]:
 
 def _claims(argmap: ArgMap, nodes: dict[str, str]) -> Iterator[str]:
     """Yield the claims, those of a group within it."""
-    known = {group.id for group in argmap.groups}
+    members: dict[str, list[Claim]] = {group.id: [] for group in argmap.groups}
     for claim in argmap.claims:
-        if claim.group not in known:
+        if claim.group in members:
+            members[claim.group].append(claim)
+        else:
             yield f"    {_claim(claim, nodes)}"
     for index, group in enumerate(argmap.groups):
-        members = [claim for claim in argmap.claims if claim.group == group.id]
-        if members:
+        if members[group.id]:
             yield f"    subgraph g{index}[{quote(group.title)}]"
-            for claim in members:
+            for claim in members[group.id]:
                 yield f"        {_claim(claim, nodes)}"
             yield "    end"
 

@@ -46,7 +46,8 @@ _TOUCHING = re.compile(r"(?P<indent>[ \t]+)(?P<sign>[-+–—−])(?P<text>[^\W\
 _WORD = re.compile(
     r"(pro|reason|because|support|con|objection|however|but|attack|and|undercut)s?[ \t]*:[ \t]*", re.IGNORECASE
 )
-_HEADING = re.compile(r"(#+)[ \t]+(.*?)[ \t#]*\Z")
+_HEADING = re.compile(r"(#+)[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*\Z")  # C# keeps its sign
+_CLOSED = re.compile(r"(?:.*[ \t])?#+")  # what would lose its end as a heading
 _LABEL = re.compile(r"\[([^\]]+)\](?::[ \t]*(.*)|[ \t]*\Z)")
 _FENCE = re.compile(r"[ \t]*(?:```|~~~|---[ \t]*\Z|<!--.*-->[ \t]*\Z)")
 _TAB: Final = 4  # columns
@@ -86,6 +87,7 @@ class _Reader:
         self.notes = Notes(source.path)
         self.builder = Builder(self.notes)
         self.title = ""
+        self.about: list[str] = []  # what stands between the title and the list
         self.items: list[_Item] = []
         self.groups = 0
 
@@ -96,7 +98,9 @@ class _Reader:
         steps = self._steps()
         for item in steps:
             self._link(item)
-        return self.builder.finish(self.title)
+        return self.builder.finish(
+            self.title, about={"description": text} if (text := "".join(self.about).strip()) else None
+        )
 
     def _cut(self) -> None:
         """Cut the text into items and headings; other lines go on with the item above them."""
@@ -116,7 +120,7 @@ class _Reader:
             elif self.items:
                 self.items[-1].more.append(bare.strip())
             elif self.title:
-                self.notes.add(TOLERATED, "a text before the list was left out", span)
+                self.about.append(f"\n\n{bare.strip()}" if blank else f" {bare.strip()}")
             else:
                 self.notes.add(SYNTAX, "this is no item of a list", span, "claims begin with '- '")
                 return
@@ -140,7 +144,7 @@ class _Reader:
         lines = self.source.lines
         if lines[number][:1].isspace():
             return False
-        below = next((line for line in lines[number + 1 :] if line.strip()), "")
+        below = next((line for at in range(number + 1, len(lines)) if (line := lines[at]).strip()), "")
         found = _ITEM.match(below) or _TOUCHING.match(below)
         return bool(found and found["indent"])
 
@@ -190,7 +194,7 @@ class _Reader:
     def _steps(self) -> list[_Item]:
         """Find out what each item bears on; return the items that begin a step, with all its premises."""
         open_: list[_Item] = []
-        steps: list[_Item] = []
+        steps: dict[Hashable, _Item] = {}
         for number, item in enumerate(self.items):
             sibling = None
             while open_ and open_[-1].indent >= item.indent:
@@ -198,19 +202,15 @@ class _Reader:
             item.above = open_[-1] if open_ else None
             if item.sign == "&" and sibling is not None and sibling.step is not None:
                 item.step = sibling.step
-                self._first(steps, sibling).premises.append(item.claim)
+                steps[sibling.step].premises.append(item.claim)
             elif item.above is not None:
                 item.step = number
                 item.premises.append(item.claim)
-                steps.append(item)
+                steps[number] = item
             elif item.sign:
                 self.notes.add(TOLERATED, f"the sign '{item.sign}' has nothing above it", item.span, "indent the item")
             open_.append(item)
-        return steps
-
-    @staticmethod
-    def _first(steps: list[_Item], sibling: _Item) -> _Item:
-        return next(step for step in reversed(steps) if step.step == sibling.step)
+        return list(steps.values())
 
     def _link(self, item: _Item) -> None:
         above = item.above
@@ -230,7 +230,8 @@ class _Reader:
 def write(argmap: ArgMap) -> Iterator[str]:
     """Yield the lines of the map as a Markdown list, in reading order. O(n log n)."""
     if argmap.title:
-        yield f"# {' '.join(argmap.title.split())}"
+        title = " ".join(argmap.title.split())
+        yield f"# {title}{' #' if _CLOSED.fullmatch(title) else ''}"
         yield ""
     rows = list(_rows(argmap))
     often = {name for name, _, _, at_home in rows if not at_home}

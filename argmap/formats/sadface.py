@@ -49,6 +49,8 @@ def graph_of(value: object, notes: Notes) -> SchemeGraph | None:
     if not (isinstance(value, dict) and isinstance(value.get("nodes"), list)):
         notes.add(SYNTAX, "this is not SADFace: there is no list called 'nodes'", (), "SADFace has 'nodes' and 'edges'")
         return None
+    if value["nodes"] and all(isinstance(node, dict) and isinstance(node.get("data"), dict) for node in value["nodes"]):
+        value = _unwrapped(value)
     graph = SchemeGraph()
     backwards: set[str] = set()
     for index, node in enumerate(value["nodes"]):
@@ -77,6 +79,24 @@ def graph_of(value: object, notes: Notes) -> SchemeGraph | None:
             "where they run the other way, exchange the ends of their edges",
         )
     return graph
+
+
+def _unwrapped(value: dict[str, Any]) -> dict[str, Any]:
+    """Return a graph as MonkeyPuzzle saves it for Cytoscape, in the words of SADFace."""
+    edges = value.get("edges", [])
+    rows = [row.get("data") if isinstance(row, dict) else row for row in edges] if isinstance(edges, list) else edges
+    return value | {
+        "nodes": [
+            data | {"text": data.get("content", data.get("text")), "name": data.get("name", data.get("content"))}
+            for data in (node["data"] for node in value["nodes"])
+        ],
+        "edges": [
+            {"source_id": row.get("source"), "target_id": row.get("target"), **row} if isinstance(row, dict) else row
+            for row in rows
+        ]
+        if isinstance(rows, list)
+        else rows,
+    }
 
 
 def _node(graph: SchemeGraph, key: str, node: dict[str, Any], notes: Notes, where: Path) -> None:

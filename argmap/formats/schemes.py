@@ -131,6 +131,7 @@ class _Ends:
         self.hits: dict[str, list[str]] = {}
         self.backing: dict[str, list[str]] = {}  # by step, the steps that speak for it
         self.backs: set[str] = set()
+        self.walked = 0  # steps that were looked at for premises of others
         for source, target, where in graph.edges:
             self._edge(source, target, where)
 
@@ -182,21 +183,29 @@ class _Ends:
                 if other not in steps:
                     steps[other] = None
                     queue.append(other)
+        self.walked += len(queue)
         return tuple(dict.fromkeys(premise for step in steps for premise in self.premises[step]))
 
 
 def _drafts(graph: SchemeGraph, notes: Notes) -> Iterator[Draft]:
     """Yield the links that the steps mean, in the order of the steps."""
     ends = _Ends(graph, notes)
+    count = 0
     for key, scheme in ends.schemes.items():
         conclusions = tuple(dict.fromkeys(ends.conclusions[key]))
         hits = tuple(dict.fromkeys(ends.hits.get(key, ())))
+        if key in ends.backs and not (conclusions or hits):
+            continue
         premises = ends.all_premises(key) if key in ends.backing else tuple(dict.fromkeys(ends.premises[key]))
         if not premises or not (conclusions or hits):
             if key not in ends.backs:
                 lacks = "premise" if not premises else "conclusion"
                 notes.add(LEFT_OUT, f"the step '{key}' has no {lacks}; it was left out", scheme.where)
             continue
+        count += len(premises) * (len(conclusions) + len(hits))
+        if count + ends.walked > limits.MAX_PREMISES:
+            notes.add(TOO_LARGE, f"its steps come to more than {limits.MAX_PREMISES:,} premises", scheme.where)
+            return
         if len(conclusions) + len(hits) > 1:
             notes.add(
                 GUESSED,

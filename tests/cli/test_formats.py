@@ -109,7 +109,7 @@ def test_import_writes_a_map_file_that_check_accepts(tmp_path, capsys) -> None:
     source.write_text("Discussion Title: Bells?\n\n1. Bells are good.\n1.1. Con: They are loud.\n", "utf-8")
     target = tmp_path / "debate.yaml"
     assert main(["import", str(source), "-o", str(target)]) == 0
-    assert capsys.readouterr().out == f"{target}: 2 claims, 1 links\n"
+    assert capsys.readouterr().out == f"{target}: 2 claims, 1 link\n"
     assert target.read_text("utf-8") == (
         "title: Bells?\n\nclaims:\n  bells-good: Bells are good.\n"
         "  loud:\n    text: They are loud.\n    attacks: bells-good\n"
@@ -125,6 +125,25 @@ def test_import_from_standard_input(monkeypatch, capsys) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"- Bells are good.\n  - - Loud.\n")))
     assert main(["import", "-", "--from", "outline"]) == 0
     assert "attacks: bells-good" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("words", [["convert"], ["import", "--force", "-o"]], ids=" ".join)
+def test_no_file_replaces_the_one_it_is_made_from(words, tmp_path, monkeypatch, capsys) -> None:
+    monkeypatch.chdir(tmp_path)
+    source = tmp_path / "x.argdown"
+    source.write_text("[A]: a // a remark\n", "utf-8")
+    assert main([words[0], "x.argdown", *words[1:], str(source)]) == 2
+    assert "would replace the map x.argdown; name another file" in capsys.readouterr().err
+    assert source.read_text("utf-8") == "[A]: a // a remark\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "data"), [("x.png", b"\x89PNG\r\n\x1a\n\0"), ("x.docx", b"PK\x03\x04\x14\0"), ("x.mmd", b"flowchart TD\n")]
+)
+def test_a_file_of_a_format_that_is_only_written_is_named_as_such(name, data, tmp_path, capsys) -> None:
+    (tmp_path / name).write_bytes(data)
+    assert main(["import", str(tmp_path / name)]) == 1
+    assert "is only written, never read" in capsys.readouterr().err
 
 
 def test_guesses_are_told_and_strict_refuses_them(tmp_path, capsys) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -217,3 +218,37 @@ def test_the_analysed_text_of_xaif_is_left_out_and_told() -> None:
     value = {"AIF": {"nodes": [node("1", "I", "A.")], "edges": []}, "text": {"txt": "So <span>A</span>."}, "OVA": []}
     reading = xaif.read(SourceText(json.dumps(value)))
     assert [problem.message.partition(" has")[0] for problem in reading.problems] == ["the text that is analysed"]
+
+
+def test_steps_for_steps_are_followed_in_linear_time() -> None:
+    def cost(count: int) -> float:
+        steps = [node(f"s{number}", "RA") for number in range(count)]
+        ends = [("a", "s0"), *((f"s{number}", f"s{number + 1}") for number in range(count - 1)), (f"s{count - 1}", "b")]
+        text = json.dumps({"nodes": [node("a", "I", "A."), node("b", "I", "B."), *steps], "edges": edges(*ends)})
+        start = process_time()
+        assert [link.id for link in read(text).argmap.links] == ["a supports b"]
+        return process_time() - start
+
+    cost(100)
+    assert cost(10_000) < 30 * max(cost(1_000), 0.01)
+
+
+@pytest.mark.parametrize("shape", ["one step", "steps for steps"])
+def test_steps_that_multiply_are_bounded(shape: str) -> None:
+    count = 3_000
+    claims = [node(number, "I", f"C{number}.") for number in range(2 * count)]
+    if shape == "one step":
+        steps = [node("s", "RA")]
+        ends = [*((number, "s") for number in range(count)), *(("s", number) for number in range(count, 2 * count))]
+    else:
+        steps = [node(f"s{number}", "RA") for number in range(count + 1)]
+        ends = [
+            end
+            for number in range(count)
+            for end in ((f"s{number}", f"s{number + 1}"), (number, f"s{number}"), (f"s{number}", count + number))
+        ]
+    start = process_time()
+    reading = read({"nodes": [*claims, *steps], "edges": edges(*ends)})
+    assert process_time() - start < 10
+    assert reading.argmap is None
+    assert "AM505" in [problem.code for problem in reading.problems]

@@ -345,6 +345,33 @@ def test_a_slip_with_a_plain_meaning_is_told_and_read(text: str, counts: dict[st
 
 
 @pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("see https://a.org/b_c_d?x=1#f, and (https://a.org/*) more", None),
+        ("https://a.org", None),
+        ("**https://a.org/b**: c // d", "https://a.org/b: c"),
+        ("// https://a.org\n[B]: c /* http://x.y */ d", "c d"),
+        ("[words](https://a.org/b_(c)) d", "words d"),
+        ("[words](https://a.org/b_(c) d", "words d"),
+        ("x://a", "x:"),
+    ],
+)
+def test_a_web_address_in_a_text_is_no_comment(text: str, says: str | None) -> None:
+    before = "===\ntitle: T\n===\n\n"
+    claims = read(f"{before}[A]: {text}\n" if "[B]" not in text else before + text).claims
+    assert [claim.text for claim in claims] == [says or text]
+    assert claims[0].url in ("", "https://a.org/b_(c)", "https://a.org/b_(c")
+
+
+def test_a_web_address_that_argdown_would_cut_off_is_told_with_its_place() -> None:
+    found = argdown.read(SourceText("===\r\ntitle: T\r\n===\r\n\r\n[A]: see\r\n  http://a.org now\r\n"))
+    assert [(row.code, str(row.span)) for row in found.problems] == [("AM504", "<string>:6:3")]
+    assert not argdown.read(
+        SourceText("[A]: [w](http://a.org)\n  + b {url: http://b.org}\n  + c // http://d.org\n")
+    ).problems
+
+
+@pytest.mark.parametrize(
     ("text", "code", "line"),
     [("", "AM508", 1), ("===\ntitle: x\n===\n", "AM508", 1), ("\n  - a\n", "AM501", 2), ("// nothing\n", "AM508", 1)],
 )
@@ -379,7 +406,12 @@ def test_a_file_cut_off_anywhere_is_read_or_refused() -> None:
         assert (found.argmap is None) == any(problem.severity == "error" for problem in found.problems)
 
 
-@pytest.mark.parametrize("unit", ["{", "[a](", "@[", "<!--", "*", "(1) a\n----\n", "[A]\n  _ [B]\n", "{ a\n", "#("])
+ADDRESSES = ("[a](b(", "http://", "http://a.b/ ")
+
+
+@pytest.mark.parametrize(
+    "unit", ["{", "[a](", "@[", "<!--", "*", "(1) a\n----\n", "[A]\n  _ [B]\n", "{ a\n", "#(", *ADDRESSES]
+)
 def test_time_grows_with_the_length_only(unit: str) -> None:
     from time import process_time
 
@@ -390,6 +422,43 @@ def test_time_grows_with_the_length_only(unit: str) -> None:
 
     cost(100)
     assert cost(20_000) < 30 * max(cost(2_000), 0.01)
+
+
+@pytest.mark.parametrize("unit", ["#t{} ", "#(t {}) "])
+def test_time_grows_with_the_number_of_tags_and_premises_only(unit: str) -> None:
+    from time import process_time
+
+    def cost(text: str) -> float:
+        start = process_time()
+        argdown.read(SourceText(text))
+        return process_time() - start
+
+    def tagged(count: int) -> str:
+        return "[A]: x " + "".join(unit.format(number) for number in range(count))
+
+    def long_step(count: int) -> str:
+        return "<A>\n\n" + "".join(f"({number}) p\n" for number in range(count)) + "----\n(1) c\n"
+
+    cost(tagged(100))
+    assert cost(tagged(20_000)) < 30 * max(cost(tagged(2_000)), 0.02)
+    assert cost(long_step(20_000)) < 30 * max(cost(long_step(2_000)), 0.02)
+
+
+@pytest.mark.parametrize(
+    ("text", "says", "tags"),
+    [
+        ("x #a #(b c)", "x", ("a", "b c")),
+        ("x #(b #c)", "x", ("b #c",)),
+        ("x#a #b", "x#a", ("a", "b")),
+        ("x #a, y #b", "x #a, y", ("a", "b")),
+        ("#a", "A", ("a",)),
+        ("x (#a)", "x (#a)", ("a",)),
+        ("x (y) #a", "x (y)", ("a",)),
+    ],
+)
+def test_tags_at_the_end_are_no_part_of_the_text(text: str, says: str, tags: tuple[str, ...]) -> None:
+    claim = read(f"[A]: {text}\n").claims[0]
+    assert (claim.text, claim.tags) == (says, tags)
 
 
 def test_deep_trees_need_no_recursion() -> None:

@@ -73,7 +73,8 @@ def test_several_theses() -> None:
         ("1. A.\n1.1. Pro: -> See 1.7.\n", [("AM507", 2)]),
         ("1. A.\n1.1. Pro: B.\n1.1. Con: C.\n", [("AM504", 3)]),
         ("1. A.\n1.1. B.\n1.2. Pro: C.\n", [("AM503", 2)]),
-        ("1. A.\n1.1. Pro: -> See 1.2.\n1.2. Con: -> See 1.1.\n", []),
+        ("1. A.\n1.1. Pro: -> See 1.2.\n1.2. Con: -> See 1.1.\n", [("AM507", 2), ("AM507", 3)]),
+        ("1. A.\n1.1. Pro: -> See 1.7.\n1.1.1. Con: B.\n", [("AM507", 2), ("AM507", 3)]),
         ("", [("AM508", 1)]),
         ("Some text.\n1. A.\n", [("AM501", 1)]),
         ("Discussion Title: x\n\n", [("AM508", 1)]),
@@ -82,6 +83,21 @@ def test_several_theses() -> None:
 )
 def test_slips_are_told(text: str, told: list[tuple[str, int]]) -> None:
     assert codes(text) == told
+
+
+def test_a_title_of_several_lines_and_a_question_of_its_own() -> None:
+    argmap = read(
+        "Discussion Title: Bells,\nor horns?\n\n1. Which one \\(of two\\)?\n1.1. A loud one.\n1.2. A soft one.\n"
+    )
+    assert (argmap.title, argmap.description) == ("Bells, or horns?", "Which one (of two)?")
+    assert read("Discussion Title: A  b\n\n1. A b\n1.1. c\n1.2. d\n").description == ""
+
+
+def test_stances_in_small_letters_and_numbers_without_their_last_dot() -> None:
+    links = read("1. A.\n1.1 Pro: B.\n1.1.1. con: C.\n1.2 CON: D\n1.3 is a number.\n").links
+    assert [(link.kind, link.premises, link.target) for link in links] == [
+        ("supports", ("b",), "a"), ("attacks", ("c",), "b"), ("attacks", ("d-1-3-number",), "a"),
+    ]  # fmt: skip
 
 
 def test_a_claim_below_a_missing_number_hangs_on_the_nearest_above() -> None:
@@ -104,7 +120,20 @@ def test_an_undercut_becomes_an_attack_on_the_premise_and_is_told() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Pro: x", "Con: y", "-> See 1.1.", "1.1. z", "\\", "a\nb", "(x) [y]", "Discussion Title: t"]
+    "text",
+    [
+        "Pro: x",
+        "Con: y",
+        "con: y",
+        "PRO: z",
+        "1.1 Pro: x",
+        "-> See 1.1.",
+        "1.1. z",
+        "\\",
+        "a\nb",
+        "(x) [y]",
+        "Discussion Title: t",
+    ],
 )
 def test_a_text_is_never_taken_for_something_else(text: str) -> None:
     claims = (Claim(id="t", text=text), Claim(id="p", text=text))
@@ -114,6 +143,19 @@ def test_a_text_is_never_taken_for_something_else(text: str) -> None:
     again = read("\n".join(kialo.write(argmap)))
     assert [claim.text for claim in again.claims] == [" ".join(text.split())] * 2
     assert len(again.links) == 1
+
+
+def test_a_long_chain_of_references_is_followed_in_linear_time() -> None:
+    from time import process_time
+
+    def cost(count: int) -> float:
+        rows = "".join(f"1.{at}. Pro: -> See 1.{at + 1}.\n" for at in range(1, count))
+        start = process_time()
+        assert len(read(f"1. a\n{rows}1.{count}. Con: b\n").links) == count
+        return process_time() - start
+
+    cost(100)
+    assert cost(20_000) < 30 * max(cost(2_000), 0.01)
 
 
 _LINES = st.sampled_from((

@@ -79,10 +79,38 @@ def test_a_list_of_bullets_alone_is_told_when_they_are_taken_for_signs() -> None
     assert read("- a\n  - Pro: b\n  - And: c\n    - Undercut: d\n").links[0].premises == ("b", "c")
 
 
+@pytest.mark.parametrize("title", ["Should we learn C#?", "C#", "C #", "#", "# #", "##", "a # b", "a #b"])
+def test_a_title_keeps_its_signs(title: str) -> None:
+    assert read("\n".join(outline.write(ArgMap(title=title, claims=(Claim(id="a", text="A"),))))).title == title
+
+
+def test_the_closing_signs_of_a_heading_are_no_part_of_it() -> None:
+    argmap = read("# Title #\n\n- A\n\n## C# ##\n\n- B\n")
+    assert (argmap.title, [group.title for group in argmap.groups]) == ("Title", ["C#"])
+
+
+@pytest.mark.parametrize("unit", ["A line.\n\n", "- a\n  - + b\n  - & c\n", "  - + b\n  - & c\n    - - d\n"])
+def test_time_grows_with_the_length_only(unit: str) -> None:
+    from time import process_time
+
+    def cost(count: int) -> float:
+        start = process_time()
+        outline.read(SourceText("- a\n" + unit * count))
+        return process_time() - start
+
+    cost(100)
+    assert cost(20_000) < 30 * max(cost(2_000), 0.01)
+
+
 def test_labels_and_references() -> None:
     argmap = read("- [t]: Thesis\n  - + [r]: Reason\n- Other\n  - - [r]\n  - + [late]\n- [late]: Later\n")
     assert [claim.id for claim in argmap.claims] == ["t", "r", "other", "late"]
     assert [link.id for link in argmap.links] == ["r supports t", "r attacks other", "late supports other"]
+
+
+def test_what_stands_between_the_title_and_the_list_describes_the_map() -> None:
+    argmap = read("# T\n\nFor a first\nlesson.\n\nBy Ada.\n\n- a\n  - + b\n")
+    assert (argmap.description, len(argmap.claims)) == ("For a first lesson.\n\nBy Ada.", 2)
 
 
 def test_headings_are_groups() -> None:

@@ -96,3 +96,17 @@ def test_passages_are_quotations() -> None:
     reading = read({"nodes": [atom], "edges": [], "resources": [{"id": "r", "type": "text", "content": "And so A."}]})
     assert reading.argmap.claims[0].quote == ("so A",)
     assert [problem.code for problem in reading.problems] == ["AM502"]
+
+
+def test_a_graph_of_monkeypuzzle_is_read_out_of_its_cytoscape_shell() -> None:
+    nodes = [
+        {"data": {"id": "1", "content": "A.", "type": "atom", "typeshape": "roundrectangle"}, "classes": "atom-label"},
+        {"data": {"id": "2", "content": "B.", "type": "atom"}},
+        {"data": {"id": "3", "content": "Attack", "type": "scheme"}},
+    ]
+    edges = [{"data": {"source": "2", "target": "3"}}, {"data": {"source": "3", "target": "1"}}]
+    reading = read({"nodes": nodes, "edges": edges})
+    assert [link.id for link in reading.argmap.links] == ["b attacks a"]
+    assert reading.problems == ()
+    wrong = read({"nodes": nodes, "edges": [*edges, 7, {"data": 8}]})
+    assert [problem.code for problem in wrong.problems] == ["AM502", "AM502"]

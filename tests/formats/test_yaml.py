@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from argmap import document
 from argmap.api import loads
-from argmap.formats.yaml import dumps, write
+from argmap.formats.yaml import dumps, gathered, write
 from argmap.model import ArgMap, Claim, Link, Source, link_id
+from argmap.order import outline, reasons
 from argmap.yamltext import folded, quote
 from tests.support.maps import HOSTILE_TEXTS, argmaps, texts
 
@@ -132,3 +134,28 @@ def test_kinds_that_alternate_on_a_claim_are_listed():
     links = (link("a", "supports", "b"), link("a", "attacks", "c"), link("a", "supports", "d"))
     argmap = ArgMap(title="T", claims=claims, links=links)
     assert loads(dumps(argmap)) == argmap
+
+
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
+@given(argmaps())
+def test_gathering_links_keeps_the_reading_order_and_every_link(argmap):
+    fresh = gathered(argmap)
+    assert loads(dumps(fresh)) == fresh
+    assert gathered(fresh) == fresh
+    assert sorted(fresh.links, key=str) == sorted(argmap.links, key=str)
+    assert (outline(fresh), reasons(fresh)) == (outline(argmap), reasons(argmap))
+
+
+def test_gathered_links_stand_on_their_claims():
+    claims = tuple(Claim(id=name, text=f"{name}.") for name in "abcd")
+    links = (
+        link("c", "attacks", "b"),
+        link("b", "supports", "a"),
+        replace(link("d", "supports", "a"), scheme="sign"),
+        link("d", "supports", "b"),
+        link("c", "supports", "a"),
+    )
+    text = dumps(gathered(ArgMap(title="T", claims=claims, links=links)))
+    assert "  b:\n    text: b.\n    supports: a\n" in text
+    assert "  c:\n    text: c.\n    attacks: b\n    supports: a\n" in text
+    assert text.endswith("    scheme: sign\n  - from: d\n    supports: b\n"), "what d bears on first stays first"

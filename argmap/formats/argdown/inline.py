@@ -22,6 +22,8 @@ _SIGN = re.compile(r"[\\*_\[<@#]")
 _CODE = re.compile(r"\.\S+?\.|:\S+?:")
 _ESCAPE = re.compile(r"\\(.)")
 _BETWEEN_COMMAS = re.compile(r"(?:\\.|[^\\,])+", re.DOTALL)
+WEB: Final = r"(?<![\w/])https?://[^\s<>\[\]{}*\"]*[\w/]"  # an address that stands in a text as it is
+ADDRESS: Final = r"(?:[^()\r\n]|\([^()\r\n]*\)){1,1000}+(?=\))|[^)\r\n]{1,1000}"  # of a link, between its brackets
 _AFTER_RANGE: Final = frozenset(" \t\n\r)}_.,!?;:-*")
 _CLOSING: Final = {"[": "]", "<": ">"}
 _SORTS: Final[dict[str, Sort]] = {"[": "statement", "<": "argument"}
@@ -51,7 +53,8 @@ def _tags_only() -> re.Pattern[str]:
 @cache
 def _token() -> re.Pattern[str]:
     return re.compile(
-        r"\\(?P<escaped>.) *|(?P<code>\.\S+?\.|:\S+?:)|\[(?P<label>[^\[\]]+)\]\((?P<url>[^)]{1,1000})\)"
+        rf"\\(?P<escaped>.) *|(?P<web>{WEB})|(?P<code>\.\S+?\.|:(?!https?:)\S+?:)"
+        rf"|\[(?P<label>[^\[\]]+)\]\((?P<url>{ADDRESS})\)"
         rf"|(?P<tag>{_TAG})|@\[[^\[\]\n]+\]|@<[^<>\n]+>|(?P<range>\*\*|__|\*|_)"
     )
 
@@ -156,7 +159,7 @@ def _is_plain(text: str) -> bool:
 
 
 def _character(found: re.Match[str]) -> str:
-    """Return what an escape, a shortcode or a mention stands for."""
+    """Return what an escape, a shortcode, an address or a mention stands for."""
     if found["escaped"]:
         return found[0][1:]
     code = found["code"]

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from argmap.formats.argdown.braces import closing
+from argmap.formats.argdown.inline import ADDRESS, WEB
 from argmap.formats.reading import TOLERATED
 from argmap.source import LINE_END, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from argmap.formats.notes import Notes
     from argmap.source import SourceText
@@ -31,8 +33,8 @@ _MARK = re.compile(
 )
 _MAY_MARK: Final = frozenset("+-<>_(*#0123456789")
 _COMMENT = re.compile(
-    r"(?P<open><!--|/\*)|(?P<line>//[^\r\n]*)"
-    r"|\\.|\[[^\[\]\r\n]+\]\([^()\r\n]+\)|@?\[[^\[\]\r\n]+\]|@?<[^<>\r\n]+>|:[^\s:]+:"
+    rf"(?P<web>{WEB})|(?P<open><!--|/\*)|(?P<line>//[^\r\n]*)"
+    rf"|\\.|\[[^\[\]\r\n]+\]\((?:{ADDRESS})\)|@?\[[^\[\]\r\n]+\]|@?<[^<>\r\n]+>|:(?!https?:)[^\s:]+:"
     r'|\{(?:[^{}"]|"(?:[^"\\]|\\.)*"|\{[^{}]*\})*+\}',
     re.DOTALL,
 )
@@ -113,8 +115,14 @@ class Lexer:
     def _lines(self) -> list[_Line]:
         text, first = self._without_front(self._source.text.removeprefix("\ufeff"))
         if "//" in text or "/*" in text or "<!--" in text:
-            return list(_without_comments(text, first))
+            return list(_without_comments(text, first, partial(self._address, len(self._source.text) - len(text))))
         return list(map(_Line, count(first), LINE_END.split(text)))
+
+    def _address(self, before: int, start: int, end: int) -> None:
+        """Tell that an address was read as text. `before` is what the text has lost at its beginning."""
+        message = "a web address was read as text, though in Argdown a comment begins with its '//'"
+        where = self._source.span(before + start, before + end)
+        self._notes.add(TOLERATED, message, where, "make it a link: [words](address)")
 
     def _without_front(self, text: str) -> tuple[str, int]:
         found = _FRONT.match(text)
@@ -235,10 +243,10 @@ def _end_of_inference(text: str) -> int:
     return text.find("--", at)
 
 
-def _without_comments(text: str, first: int) -> Iterator[_Line]:
+def _without_comments(text: str, first: int, address: Callable[[int, int], None]) -> Iterator[_Line]:
     """Yield the lines without comments; a line of nothing but comments is no line, not even an empty one."""
     number = first
-    for line in LINE_END.split("".join(_blanked(text.replace(_GONE, " ").replace(_MORE, " ")))):
+    for line in LINE_END.split("".join(_blanked(text.replace(_GONE, " ").replace(_MORE, " "), address))):
         if _GONE not in line:
             yield _Line(number, line)
         else:
@@ -252,14 +260,19 @@ def _without_comments(text: str, first: int) -> Iterator[_Line]:
 _GONE, _MORE = "\ue000", "\ue001"  # of the private use area: they mark where a comment was, and its line ends
 
 
-def _blanked(text: str) -> Iterator[str]:
-    """Yield the text with marks in the place of comments. A comment that is not closed is text. O(length)."""
+def _blanked(text: str, address: Callable[[int, int], None]) -> Iterator[str]:
+    """Yield the text with marks in the place of comments. A comment that is not closed is text. O(length).
+
+    `address` is told where a web address stands, which is text.
+    """
     at = 0
     unclosed: set[str] = set()
     last = 0
     while found := _COMMENT.search(text, at):
         at = found.end()
-        if found["line"] is not None:
+        if found["web"]:
+            address(found.start(), at)
+        elif found["line"] is not None:
             yield text[last : found.start()] + _GONE
             last = at
         elif (start := found["open"]) and start not in unclosed:

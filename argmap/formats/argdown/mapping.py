@@ -210,7 +210,8 @@ class _Mapper:
             end = End("statement", step.statement)
             if step.inference:
                 premises = self._premises(argument, step.inference, free)
-                free = [one for one in free if one not in premises]
+                used = set(premises)
+                free = [one for one in free if one not in used]
                 self._inference(argument, step.inference, premises, end, last=step is argument.pcs[-1])
             free.append(end)
         if argument.tags or argument.data.keys() - _LOOKS:
@@ -322,15 +323,21 @@ def _name(node: Node, data: dict[str, Any]) -> str:
 
 
 @cache  # the letters of a tag take milliseconds to compile, and most texts have none
-def _tag_at_end() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|\s+)({_TAG})\Z")
+def _tag() -> re.Pattern[str]:
+    return re.compile(_TAG)
 
 
 def _without_tags(text: str, tags: list[str]) -> str:
-    """Return a text without the tags at its end, which a claim holds apart from it."""
-    while tags and "#" in text and (found := _tag_at_end().search(text)) and found[1].strip("#()") in tags:
-        text = text[: found.start()]
-    return text
+    """Return a text without the tags at its end, which a claim holds apart from it. O(length)."""
+    known, end = set(tags), len(text)
+    while (start := text.rfind("#(" if text[end - 1 : end] == ")" else "#", 0, end)) >= 0:
+        apart = not start or text[start - 1].isspace()
+        if not (apart and _tag().fullmatch(text, start, end) and text[start:end].strip("#()") in known):
+            break
+        end = start
+        while end and text[end - 1].isspace():
+            end -= 1
+    return text[:end]
 
 
 def relation_key(relation: Relation) -> tuple[Hashable, ...]:
