@@ -23,8 +23,8 @@ IMPLIED: Final[Mapping[str, str]] = MappingProxyType(  # what stands on the card
     {
         "en": "(implied)",
         "de": "(unausgesprochen)",
-        "es": "(implícito)",
-        "fr": "(sous-entendu)",
+        "es": "(implícita)",
+        "fr": "(sous-entendue)",
         "ru": "(подразумевается)",
     }
 )
