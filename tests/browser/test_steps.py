@@ -197,6 +197,14 @@ def test_a_claim_names_what_it_bears_on_once(visit, tmp_path):
     assert words(here)[0].endswith("→ 1")
 
 
+def test_a_claim_says_by_which_relation_it_bears_on_what(visit, tmp_path):
+    argmap = build("a b c", "z: b attacks c", "x: b supports a", "y: c attacks b")
+    told = (Step(show=("a",)), Step(show=("x", "y", "z")))
+    here = visit(write(replace(argmap, thesis=("a",), steps=told), tmp_path / "map.html"), "#step=2")
+    assert words(here)[0].startswith("because 1.1 ")
+    assert words(here)[0].endswith("→ 1 · however → 1.1.1")
+
+
 def test_each_step_is_said_to_screen_readers(visit, debate_file):
     here = visit(debate_file, "#step=5")
     here.page.keyboard.press("ArrowRight")

@@ -62,13 +62,32 @@ AM.stage = (() => {
   const words = h('div', {class: 'words', role: 'group', 'aria-labelledby': 'step-count', tabindex: '-1'});
   box.append(words, h('div', {class: 'bar'}, previous, next, count, meter, guess, script, full, button('step-leave', 'step_leave', leave)));
 
-  /** The relation by which a claim comes in, in a word. @param {string} id */
-  function relation(id) {
-    const claim = claims.get(id), now = steps.linksAt(AM.state.step - 1).find((link) => link.premises.includes(id));
-    const link = now ?? AM.map.links.get(claim?.via ?? '');
-    if (!link || !shows(link.id)) return claim?.thesis ? h('span', {class: 'aside'}, AM.t('thesis_word'), ' ') : null;
+  /** The links of this step that leave a claim: first that by which it stands in the outline. @param {string} id @returns {Link[]} */
+  function leaving(id) {
+    const links = steps.linksAt(AM.state.step - 1).filter((link) => link.premises.includes(id)), via = claims.get(id)?.via;
+    return [...links.filter((link) => link.id === via), ...links.filter((link) => link.id !== via)];
+  }
+
+  /** A relation in a word. @param {Link} link */
+  function word(link) {
     const cut = link.kind === 'undercuts' ? (AM.map.links.get(link.target)?.premises ?? []).map((name) => claims.get(name)?.number).join(' + ') : '';
     return h('span', {class: 'word ' + (link.rebuts ? 'rebuttal' : link.kind)}, AM.t(link.kind + '_word', {steps: cut}), ' ');
+  }
+
+  /** The relation by which a claim comes in, in a word. @param {string} id */
+  function relation(id) {
+    const claim = claims.get(id), link = leaving(id)[0] ?? AM.map.links.get(claim?.via ?? '');
+    if (link && shows(link.id)) return word(link);
+    return claim?.thesis ? h('span', {class: 'aside'}, AM.t('thesis_word'), ' ') : null;
+  }
+
+  /** What a claim bears on by the links of this step; those of another kind than the first say so. @param {string} id */
+  function bearings(id) {
+    const links = leaving(id), kinds = [...new Set(links.map((link) => link.kind))];
+    return kinds.flatMap((kind, index) => {
+      const same = links.filter((link) => link.kind === kind), on = same.map((link) => claims.get(AM.map.targetClaim(link))?.number);
+      return [...(index ? [' \u00B7 ', word(same[0])] : [' ']), h('span', {class: 'num'}, '\u2192 ' + [...new Set(on)].join(', '))];
+    });
   }
 
   /** Close a button or open it; a closed one does not keep the focus. @param {HTMLButtonElement} button @param {boolean} closed */
@@ -82,9 +101,7 @@ AM.stage = (() => {
     const claim = claims.get(id);
     if (!claim) return null;
     const text = guessing(id) ? h('span', {class: 'guess'}, AM.t('step_what')) : own(claim.text);
-    const on = steps.linksAt(AM.state.step - 1).filter((link) => link.premises.includes(id)).map((link) => claims.get(AM.map.targetClaim(link))?.number);
-    const arrow = on.length ? h('span', {class: 'num'}, ' \u2192 ' + [...new Set(on)].join(', ')) : null;
-    return h('li', {}, relation(id), h('span', {class: 'num'}, claim.number), ' ', text, arrow);
+    return h('li', {}, relation(id), h('span', {class: 'num'}, claim.number), ' ', text, ...bearings(id));
   }
 
   /** A step that brings a link between claims already there. @param {number} place */
