@@ -15,8 +15,9 @@ alone is that claim once more. `##` begins a group. A backslash before the first
 
 What else people type is read as it is meant: dashes that a program made of a minus sign, `Pro:` and `Con:` and their
 like in place of signs, a sign without a space behind it, a claim on a line of its own above its list, numbered and
-lettered lists. In a list with `+ reason` and `- objection` the bullets are the signs; else an item without a sign is
-taken for a reason.
+lettered lists. What stands beneath a heading such as `Pro` or `Arguments against` bears on the first claim, or on the
+title if there is none before; beneath an item of that kind, on the claim above it. In a list with `+ reason` and
+`- objection` the bullets are the signs; else an item without a sign is taken for a reason.
 """
 
 from __future__ import annotations
@@ -44,8 +45,19 @@ _ITEM = re.compile(
 )
 _TOUCHING = re.compile(r"(?P<indent>[ \t]+)(?P<sign>[-+–—−])(?P<text>[^\W\d_].*)")  # a sign without a space behind it
 _WORD = re.compile(
-    r"(pro|reason|because|support|con|objection|however|but|attack|and|undercut)s?[ \t]*:[ \t]*", re.IGNORECASE
+    r"(?P<bold>\*\*|__|)(?:(?P<word>pro|reason|because|support|con|objection|however|but|attack|and|undercut)s?"
+    r"(?:(?P=bold)[ \t]*:|[ \t]*:(?P=bold))|(?P<dashed>pro|reason|support|con|objection|attack|undercut)"
+    r"(?P=bold)[ \t]+[-–—](?=[ \t]))[ \t]*",
+    re.IGNORECASE,
 )
+_SIDE = re.compile(
+    r"(?:the[ \t]+|main[ \t]+)*(?:(?P<pro>pros?|(?:arguments?|reasons?)[ \t]+(?:for(?:[ \t]+it)?|pro|in[ \t]+favou?r)"
+    r"|supporting[ \t]+(?:arguments?|reasons?)|in[ \t]+favou?r)"
+    r"|cons?|(?:arguments?|reasons?)[ \t]+(?:against(?:[ \t]+it)?|con|contra)|against|objections?"
+    r"|counter-?[ \t]*arguments?|opposing[ \t]+arguments?)[ \t]*:?",
+    re.IGNORECASE,
+)
+_THESIS = re.compile(r"(?:main[ \t]+)?(?:thesis|claim)[ \t]*:[ \t]*(.+)", re.IGNORECASE)
 _HEADING = re.compile(r"(#+)[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*\Z")  # C# keeps its sign
 _CLOSED = re.compile(r"(?:.*[ \t])?#+")  # what would lose its end as a heading
 _LABEL = re.compile(r"\[([^\]]+)\](?::[ \t]*(.*)|[ \t]*\Z)")
@@ -71,6 +83,8 @@ class _Item:
     bullet: str = ""
     claim: Hashable = None
     step: Hashable = None
+    beside: bool = False  # beneath a heading such as `Pro`: it bears on the thesis
+    side: str = ""  # of an item that is no claim but such a heading itself
     above: _Item | None = None
     premises: list[Hashable] = field(default_factory=list)
     more: list[str] = field(default_factory=list)  # further lines of the text
@@ -88,12 +102,15 @@ class _Reader:
         self.builder = Builder(self.notes)
         self.title = ""
         self.about: list[str] = []  # what stands between the title and the list
+        self.titled = Span(source.path)
+        self.sides: list[tuple[int, str, str, Span]] = []  # number of the first item, sign or "", heading, its place
         self.items: list[_Item] = []
         self.groups = 0
 
     def reading(self) -> Reading:
         self._cut()
         self._bullets_as_signs()
+        self._take_sides()
         self._claims()
         steps = self._steps()
         for item in steps:
@@ -115,6 +132,10 @@ class _Reader:
                 self._heading(heading, span)
             elif found := _ITEM.match(bare) or (_TOUCHING.match(bare) if self.items else None):
                 self._item(found, span)
+            elif (self.items or self.title) and bare.endswith(":") and _side_of(bare):
+                self._side(bare, span)
+            elif not (self.items or self.title) and (thesis := _THESIS.fullmatch(bare)):
+                self.items.append(_Item(0, "", thesis[1], span, self.groups))
             elif blank and self._begins_list(number):
                 self.items.append(_Item(0, "", bare, span, self.groups))
             elif self.items:
@@ -135,7 +156,7 @@ class _Reader:
             sign, text = sign or text[0], text if sign else text[1:]
             self.notes.add(TOLERATED, f"a space is missing behind '{sign}'", span, "put one there")
         elif not sign and indent and (word := _WORD.match(text)) and word.end() < len(text):
-            sign, text = _SPOKEN.get(word[1].lower(), "-"), text[word.end() :]
+            sign, text = _SPOKEN.get((word["word"] or word["dashed"]).lower(), "-"), text[word.end() :]
         sign = "-" if sign in _MINUS else sign
         self.items.append(_Item(indent, sign, text, span, self.groups, bullet))
 
@@ -145,6 +166,8 @@ class _Reader:
         if lines[number][:1].isspace():
             return False
         below = next((line for at in range(number + 1, len(lines)) if (line := lines[at]).strip()), "")
+        if below.startswith("#") or below.rstrip().endswith(":"):
+            return bool(_side_of(below.lstrip("#").strip()))
         found = _ITEM.match(below) or _TOUCHING.match(below)
         return bool(found and found["indent"])
 
@@ -162,11 +185,41 @@ class _Reader:
             self.notes.add(GUESSED, message, against.span, "write '- +' for a reason and '- -' for an objection")
 
     def _heading(self, found: re.Match[str], span: Span) -> None:
-        if len(found[1]) == 1 and not self.title and not self.items:
-            self.title = found[2]
+        if _side_of(found[2]) and (self.title or self.items):
+            self._side(found[2], span)
+        elif len(found[1]) == 1 and not self.title and not self.items:
+            self.title, self.titled = found[2], span
         elif found[2]:
+            self.sides.append((len(self.items), "", found[2], span))
             self.groups += 1
             self.builder.group(self.groups, found[2], span=span)
+
+    def _side(self, heading: str, span: Span) -> None:
+        self.sides.append((len(self.items), _side_of(heading), heading.rstrip(" \t:"), span))
+
+    def _take_sides(self) -> None:
+        """Let items beneath headings such as `Pro` and `Con` bear on the thesis: the first claim, else the title."""
+        first = next((start for start, sign, _, _ in self.sides if sign), None)
+        if first is None or not self.items:
+            return
+        ends = [start for start, _, _, _ in self.sides[1:]] + [len(self.items)]
+        thesis = self.items[0] if first else _Item(0, "", self.title, self.titled, 0)
+        for (start, sign, heading, span), end in zip(self.sides, ends, strict=True):
+            rows = self.items[start:end] if sign else []
+            least = min((row.indent for row in rows), default=0)
+            for row in rows:  # not those that stand beneath another
+                row.beside = row.indent == least and row is not thesis
+                row.sign = row.sign or (sign if row.beside else "")
+            if rows:
+                self._took_side(heading, sign, thesis, span)
+        thesis.indent = -1
+        if thesis is not self.items[0]:
+            self.items.insert(0, thesis)
+
+    def _took_side(self, heading: str, sign: str, thesis: _Item, span: Span) -> None:
+        which = "reasons for" if sign == "+" else "objections to"
+        message = f"what stands beneath '{heading}' was read as {which} '{thesis.text}'"
+        self.notes.add(GUESSED, message, span, "write '- + reason' and '- - objection' beneath the claim")
 
     def _claims(self) -> None:
         """Enter the claims; an item that is only `[id]` is a claim that stands elsewhere."""
@@ -174,6 +227,10 @@ class _Reader:
         references: list[tuple[_Item, str]] = []
         for key, item in enumerate(self.items):
             name, text = "", " ".join((item.text, *item.more))
+            deeper = key + 1 < len(self.items) and self.items[key + 1].indent > item.indent > 0
+            if deeper and not item.sign and (side := _side_of(text)):
+                item.side = side
+                continue
             if label := _LABEL.match(text):
                 if label[2] is None:
                     references.append((item, label[1]))
@@ -197,9 +254,16 @@ class _Reader:
         steps: dict[Hashable, _Item] = {}
         for number, item in enumerate(self.items):
             sibling = None
-            while open_ and open_[-1].indent >= item.indent:
+            while open_ and (open_[-1].indent >= item.indent or (item.indent == 0 and not item.beside)):
                 sibling = open_.pop()
             item.above = open_[-1] if open_ else None
+            if item.side and item.above is not None:
+                self._took_side(item.text, item.side, item.above, item.span)
+                open_.append(item)
+                continue
+            if item.above is not None and item.above.side:
+                item.sign = item.sign or item.above.side
+                item.above = item.above.above
             if item.sign == "&" and sibling is not None and sibling.step is not None:
                 item.step = sibling.step
                 steps[sibling.step].premises.append(item.claim)
@@ -227,6 +291,16 @@ class _Reader:
         self.builder.link(item.premises, kind, above.claim, item.step, span=item.span)
 
 
+def _side_of(heading: str) -> str:
+    """Return + or - if a heading says that reasons or objections stand beneath it, else nothing.
+
+    >>> _side_of("Arguments for"), _side_of("Cons:"), _side_of("For dinner")
+    ('+', '-', '')
+    """
+    found = _SIDE.fullmatch(heading)
+    return ("+" if found["pro"] else "-") if found else ""
+
+
 def write(argmap: ArgMap) -> Iterator[str]:
     """Yield the lines of the map as a Markdown list, in reading order. O(n log n)."""
     if argmap.title:
@@ -249,7 +323,7 @@ def _escaped(text: str) -> str:
     \- no list \[x] y
     """
     text = " ".join(text.split())
-    return f"\\{text}" if text[:1] in _ESCAPED or text[:1].isdigit() or _WORD.match(text) else text
+    return f"\\{text}" if text[:1] in _ESCAPED or text[:1].isdigit() or _WORD.match(text) or _side_of(text) else text
 
 
 _Row = tuple[str, str, int, bool]  # claim, sign, depth, whether it stands here and not only as a reference

@@ -108,6 +108,45 @@ def test_labels_and_references() -> None:
     assert [link.id for link in argmap.links] == ["r supports t", "r attacks other", "late supports other"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Zoos\n\n## Pro\n\n- suffer\n  - but: vets\n\n## Con\n\n- films\n",
+        "# A debate\n\n- Zoos\n\n### Arguments for it\n\n1. suffer\n   - - vets\n\n### Counterarguments\n\n1. films\n",
+        "Thesis: Zoos\n\nReasons for:\n- suffer\n  - Objection - vets\n\nAgainst:\n- films\n",
+        "Zoos\n\nPros:\n- suffer\n  - **Con:** vets\nCons:\n- films\n",
+        "Zoos\n\n## Pros\n- suffer\n  - __Con__: vets\n## Cons\n- films\n",
+        "* Zoos\n  * Pros:\n    * suffer\n      * Con - vets\n  * Cons\n    * films\n",
+        "* Zoos\n  * Pro\n    * suffer\n      * Objections\n        * vets\n  * Con: films\n",
+    ],
+)
+def test_headings_that_name_a_side_are_read_as_such_and_told(text: str) -> None:
+    argmap = read(text)
+    assert [link.id for link in argmap.links] == ["suffer supports zoos", "vets attacks suffer", "films attacks zoos"]
+    assert [claim.text for claim in argmap.claims] == ["Zoos", "suffer", "vets", "films"]
+    assert not argmap.groups
+    assert {code for code, _ in codes(text)} == {"AM503"}
+
+
+@pytest.mark.parametrize(
+    ("text", "links", "groups"),
+    [
+        (
+            "# T\n\n## Background\n\n- a\n\n## Pro\n\n- b\n\n## Notes\n\n- c\n",
+            ["b supports a"],
+            ["Background", "Notes"],
+        ),
+        ("# T\n\n## Support for families\n\n- a\n\n## Forests\n\n- b\n", [], ["Support for families", "Forests"]),
+        ("- a\n  - Pro\n", ["pro supports a"], []),
+        ("- a\n  - \\Pro\n    - + b\n", ["pro supports a", "b supports pro"], []),
+        ("- Pro\n  - + b\n", ["b supports pro"], []),
+    ],
+)
+def test_what_only_looks_like_a_side_is_none(text: str, links: list[str], groups: list[str]) -> None:
+    argmap = read(text)
+    assert ([link.id for link in argmap.links], [group.title for group in argmap.groups]) == (links, groups)
+
+
 def test_what_stands_between_the_title_and_the_list_describes_the_map() -> None:
     argmap = read("# T\n\nFor a first\nlesson.\n\nBy Ada.\n\n- a\n  - + b\n")
     assert (argmap.description, len(argmap.claims)) == ("For a first lesson.\n\nBy Ada.", 2)
@@ -173,6 +212,11 @@ def test_a_claim_that_stands_twice_is_labelled(golden) -> None:
         "# e",
         "a\nb",
         "```",
+        "Pro",
+        "Objections:",
+        "**Con:** f",
+        "Con - g",
+        "Thesis: h",
     ],
 )
 def test_a_text_is_never_taken_for_something_else(text: str) -> None:
