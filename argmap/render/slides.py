@@ -143,6 +143,8 @@ class _Slide:
         self.language = office.language(self.argmap.language)
 
     def draw(self) -> None:
+        """Put everything on the slide."""
+        self.slide.shapes.turbo_add_enabled = True  # else each new shape is compared with all the others
         self._fill(self.slide.background, self.theme.background)
         self._title()
         for frame in self.picture.frames:
