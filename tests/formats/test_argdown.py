@@ -16,6 +16,7 @@ from argmap.formats.argdown.model import Document, End
 from argmap.formats.notes import Notes
 from argmap.model import ArgMap, Claim, Group, Link
 from argmap.source import SourceText
+from tests.support.growth import assert_linear
 
 CORPORA = Path(__file__).parents[3] / "shared" / "corpora"
 SKIP = pytest.mark.skipif(not CORPORA.is_dir(), reason="the corpora of other people's files are not on this machine")
@@ -413,35 +414,19 @@ ADDRESSES = ("[a](b(", "http://", "http://a.b/ ")
     "unit", ["{", "[a](", "@[", "<!--", "*", "(1) a\n----\n", "[A]\n  _ [B]\n", "{ a\n", "#(", *ADDRESSES]
 )
 def test_time_grows_with_the_length_only(unit: str) -> None:
-    from time import process_time
-
-    def cost(count: int) -> float:
-        start = process_time()
-        argdown.read(SourceText(unit * count))
-        return process_time() - start
-
-    cost(100)
-    assert cost(20_000) < 30 * max(cost(2_000), 0.01)
+    assert_linear(lambda count: lambda: argdown.read(SourceText(unit * count)))
 
 
 @pytest.mark.parametrize("unit", ["#t{} ", "#(t {}) "])
 def test_time_grows_with_the_number_of_tags_and_premises_only(unit: str) -> None:
-    from time import process_time
-
-    def cost(text: str) -> float:
-        start = process_time()
-        argdown.read(SourceText(text))
-        return process_time() - start
-
     def tagged(count: int) -> str:
         return "[A]: x " + "".join(unit.format(number) for number in range(count))
 
     def long_step(count: int) -> str:
         return "<A>\n\n" + "".join(f"({number}) p\n" for number in range(count)) + "----\n(1) c\n"
 
-    cost(tagged(100))
-    assert cost(tagged(20_000)) < 30 * max(cost(tagged(2_000)), 0.02)
-    assert cost(long_step(20_000)) < 30 * max(cost(long_step(2_000)), 0.02)
+    for made in (tagged, long_step):
+        assert_linear(lambda count, made=made: lambda: argdown.read(SourceText(made(count))), least=0.02)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from argmap.formats import outline
 from argmap.model import ArgMap, Claim, Link
 from argmap.source import SourceText
+from tests.support.growth import assert_linear
 
 TYPED = """# Should voting be compulsory?
 
@@ -91,15 +92,7 @@ def test_the_closing_signs_of_a_heading_are_no_part_of_it() -> None:
 
 @pytest.mark.parametrize("unit", ["A line.\n\n", "- a\n  - + b\n  - & c\n", "  - + b\n  - & c\n    - - d\n"])
 def test_time_grows_with_the_length_only(unit: str) -> None:
-    from time import process_time
-
-    def cost(count: int) -> float:
-        start = process_time()
-        outline.read(SourceText("- a\n" + unit * count))
-        return process_time() - start
-
-    cost(100)
-    assert cost(20_000) < 30 * max(cost(2_000), 0.01)
+    assert_linear(lambda count: lambda: outline.read(SourceText("- a\n" + unit * count)))
 
 
 def test_labels_and_references() -> None:
