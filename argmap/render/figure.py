@@ -145,7 +145,9 @@ def _notes(kind: FigureFormat, sheets: Plan, options: FigureOptions) -> tuple[st
     slide = options.paper == "slide"
     small = f"the smallest text is {sheets.smallest_text:.1f} points on {options.paper}, hard to read"
     small += "" if slide else " in print"
-    spread = "" if kind == "svg" or slide else ", --tiles spreads it over sheets"
+    spread = (
+        ", pptx makes slides of its parts" if slide else "" if kind == "svg" else ", --tiles spreads it over sheets"
+    )
     return (f"{small}: --depth, --focus or --group shows less{spread}",)
 
 

@@ -326,7 +326,7 @@ def test_a_slide_is_one_page_and_lies() -> None:
     made = a_figure("pdf", high, paper="slide")
     assert document(made).get_page_size(0) == pytest.approx((960, 540))
     assert len(document(made)) == 1
-    assert made.notes[0].endswith(" points on slide, hard to read: --depth, --focus or --group shows less")
+    assert " points on slide, hard to read: --depth, --focus or --group shows less, pptx makes" in made.notes[0]
     with pytest.raises(UsageError, match="tiles need a paper; add --page A4, A3 or Letter"):
         a_figure("pdf", high, paper="slide", tiles=True)
 
