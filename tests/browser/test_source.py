@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from argmap import api
+from tests.support.evaluation import build
+from tests.support.pages import write
 
 pytestmark = pytest.mark.browser
 CINEMA = Path(__file__).parents[2] / "maps" / "cinema.yaml"
@@ -42,6 +45,19 @@ def test_every_quotation_of_the_map_is_marked(visit, cinema):
     quotes = here.js("argmap.map.data.claims.concat(argmap.map.data.links).flatMap((item) => item.quotes ?? []).length")
     assert here.page.locator("#panel-source .cite").count() == quotes > 5
     assert here.page.locator("#panel-source .quote").count() == 0
+
+
+def test_a_quotation_without_its_text_has_the_colour_and_the_line_of_its_claim(visit, tmp_path):
+    argmap = replace(build("a b c", "x: b supports a", "y: c attacks b"), thesis=("a",))
+    quoted = tuple(replace(claim, quote=(f"words of {claim.id}",)) for claim in argmap.claims)
+    here = visit(write(replace(argmap, claims=quoted), tmp_path / "map.html"), "#side=source")
+    here.page.get_by_role("tab", name="Quotations").click()
+    seen = "[...document.querySelectorAll('.quote')].map((each) => [getComputedStyle(each), each.dataset.element])"
+    style = f"Object.fromEntries({seen}.map(([style, id]) => [id, `${{style.color}} ${{style.borderInlineStart}}`]))"
+    ink, green, red = here.js(f"(() => {{ const all = {style}; return [all.a, all.b, all.c]; }})()")
+    assert ("solid" in green, "dashed" in red) == (True, True)
+    assert len({each.split(" 3px ")[0] for each in (ink, green, red)}) == 1
+    assert len({each.split("rgb")[-1] for each in (ink, green, red)}) == 3
 
 
 def test_a_passage_is_reached_by_keyboard(visit, cinema):
