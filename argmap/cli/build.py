@@ -33,8 +33,9 @@ from pathlib import Path
 from argmap.cli import EXIT_OK
 from argmap.cli.check import add_source, sources
 from argmap.cli.layouts import add_layout_options, layout_of
-from argmap.cli.output import report, say, write
+from argmap.cli.output import report, say, spare, write
 from argmap.cli.reading import is_map_file
+from argmap.cli.working import working
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -63,7 +64,8 @@ def run(args: argparse.Namespace) -> int:
 
     out = _output(args)
     found = _open(args) if is_map_file(args.file) else _imported(args.file)
-    page = api.build_page(found, layout=layout_of(args), page=PageOptions(theme=args.theme, embed=args.embed))
+    with working("drawing the map"):
+        page = api.build_page(found, layout=layout_of(args), page=PageOptions(theme=args.theme, embed=args.embed))
     write(out, page)
     if out != "-":
         say(f"{out}: {len(page.encode()) / 1000:.0f} KB")
@@ -81,8 +83,7 @@ def _output(args: argparse.Namespace) -> str:
     out: str = args.output or ("-" if args.file == "-" else str(Path(args.file).with_suffix(".html")))
     if out == "-" and args.open:
         raise UsageError("--open needs a file to open; name one with -o")
-    if out != "-" and Path(out) == Path(args.file):
-        raise UsageError(f"the page would replace the map {args.file}; name another file with -o")
+    spare(args.file, out, "the page")
     return out
 
 
@@ -101,7 +102,8 @@ def _imported(path: str) -> MapFile:
     from argmap import api, convert
     from argmap.diagnostics import raise_for_errors
 
-    found = convert.reading(Path(path))
+    with working(f"reading {path}"):
+        found = convert.reading(Path(path))
     raise_for_errors(found.problems)
     report([problem for problem in found.problems if problem.severity == "warning"], sys.stderr)
     return api.open_text(convert.map_file(found), path)

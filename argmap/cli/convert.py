@@ -16,6 +16,7 @@ from dataclasses import replace
 
 from argmap.cli import EXIT_INVALID, EXIT_OK
 from argmap.cli.output import report, spare, write
+from argmap.cli.working import working
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -60,7 +61,8 @@ def opened(file: str, name: str) -> Reading:
 
     if file == "-":
         return convert.reading_of(sys.stdin.buffer.read(), "<stdin>", name)
-    return convert.reading(Path(file), name)
+    with working(f"reading {file}"):
+        return convert.reading(Path(file), name)
 
 
 def write_as(args: argparse.Namespace, found: Reading, output: str) -> int:
@@ -76,7 +78,9 @@ def write_as(args: argparse.Namespace, found: Reading, output: str) -> int:
     if lost and args.strict:
         code = EXIT_INVALID
     if code == EXIT_OK:
-        write(output, convert.write(found.argmap, row.name))
+        with working(f"writing {row.name}"):
+            content = convert.write(found.argmap, row.name)
+        write(output, content)
     return code
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from argmap.cli import layouts
 from argmap.cli.output import say, write
+from argmap.cli.working import working
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -122,12 +123,13 @@ def draw(argmap: ArgMap, name: str, output: str, args: argparse.Namespace) -> li
     from argmap.render.figure import FIGURE_FORMATS, figure
 
     options = options_of(args, argmap)
-    if name in FIGURE_FORMATS:
-        made = figure(argmap, name, options)
-    else:
-        from argmap.render import documents
+    with working(f"drawing {name}"):
+        if name in FIGURE_FORMATS:
+            made = figure(argmap, name, options)
+        else:
+            from argmap.render import documents
 
-        made = documents.made(argmap, name, options)  # type: ignore[arg-type]  # one of TAKES
+            made = documents.made(argmap, name, options)  # type: ignore[arg-type]  # one of TAKES
     for note in made.notes:
         say(f"note: {note}", sys.stderr)
     files = made.files

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from argmap.cli.output import in_color, say
+from argmap.cli.working import working
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,11 +28,15 @@ def read(path: str) -> ArgMap:
     from argmap import api
     from argmap.diagnostics import raise_for_errors
 
-    if not is_map_file(path):
-        from argmap import convert
+    if path == "-":
+        found = api.open_text(sys.stdin.buffer.read(), "<stdin>")
+    else:
+        with working(f"reading {path}"):
+            if not is_map_file(path):
+                from argmap import convert
 
-        return convert.read(Path(path))
-    found = api.open_text(sys.stdin.buffer.read(), "<stdin>") if path == "-" else api.open_map(path)
+                return convert.read(Path(path))
+            found = api.open_map(path)
     raise_for_errors(found.problems)
     assert found.argmap is not None  # noqa: S101 - there was no error
     return found.argmap
