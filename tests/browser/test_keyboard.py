@@ -113,7 +113,7 @@ def test_panes_and_levels(here):
 
 
 STATE = "#c=jury&e=1&if=-informed"
-FOCUSED = "document.activeElement.id || document.activeElement.className || document.activeElement.localName"
+FOCUSED = "document.activeElement.id || document.activeElement.classList[0] || document.activeElement.localName"
 
 
 @pytest.mark.parametrize(
