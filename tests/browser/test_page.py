@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from argmap import api
 from argmap.model import ArgMap, Claim
 from tests.support.debates import debate as map_of
 from tests.support.pages import write
@@ -79,6 +82,21 @@ def test_a_shared_address_opens_on_its_claim(visit, debate_file):
     here.js("location.hash = '#c=raises'")
     here.wait("document.querySelector('#detail').textContent.includes('Belgium')")
     assert here.selected() == ["raises"]
+
+
+def test_a_shared_address_shows_the_whole_row_of_its_claim(visit, tmp_path):
+    path = tmp_path / "map.html"
+    path.write_text(api.build(Path(__file__).parents[2] / "maps" / "voting.yaml"), "utf-8")
+    for claim in ("judge-as-well", "parties-listen"):
+        here = visit(path, f"#c={claim}")
+        for other in ("", "nobody-thinks", "ice-cream", claim):  # also when it is chosen from afar
+            if other:
+                here.js("(id) => argmap.apply({selected: id})", other)
+            here.page.wait_for_timeout(400)  # rows out of sight have guessed heights at first
+            row = here.page.locator("#tree [aria-selected=true] > .row").bounding_box()
+            tabs = here.page.locator("#left .tabs").bounding_box()
+            assert row["y"] >= tabs["y"] + tabs["height"]
+            assert row["y"] + row["height"] <= here.page.viewport_size["height"]
 
 
 @pytest.mark.parametrize("fragment", ["#c=nobody", "#c=%E0%A4%A", "#c=constructor", "#c=__proto__", "#nonsense=1&&=&c"])

@@ -1,6 +1,6 @@
 /* The outline: the whole map as a tree of real elements, written by the server side, moved about by keys (ARIA APG). */
 AM.outline = (() => {
-  const tree = AM.dom.$('tree'), inward = tree.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight', outward = tree.dir === 'rtl' ? 'ArrowRight' : 'ArrowLeft';
+  const tree = AM.dom.$('tree'), inward = tree.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight', outward = tree.dir === 'rtl' ? 'ArrowRight' : 'ArrowLeft', FRAMES = 6;
   /** @type {Map<string, HTMLElement>} */
   const items = new Map();
   for (const item of /** @type {NodeListOf<HTMLElement>} */ (tree.querySelectorAll('[data-id]'))) items.set(item.dataset.id ?? '', item);
@@ -25,7 +25,17 @@ AM.outline = (() => {
     current = item;
     item.tabIndex = 0;
     if (focus) item.focus({preventScroll: true});
+    bring(item);
+  }
+
+  /** @type {HTMLElement | null} */
+  let wanted = null;
+  /** Bring a row into view, and again in the next frames: rows out of sight have guessed heights until then.
+   * @param {HTMLElement} item @param {number} [frames] */
+  function bring(item, frames = FRAMES) {
+    wanted = item;
     item.querySelector('.row')?.scrollIntoView({block: 'nearest'});
+    if (frames) requestAnimationFrame(() => { if (wanted === item) bring(item, frames - 1); });
   }
 
   /** @param {HTMLElement} item */
@@ -173,5 +183,5 @@ AM.outline = (() => {
 
   const first = items.get(AM.map.order[0]);
   if (first) { first.tabIndex = 0; current = first; }
-  return {items, current: () => current};
+  return {items, current: () => current, bring};
 })();

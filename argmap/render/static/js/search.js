@@ -87,7 +87,8 @@ AM.search = (() => {
     AM.dom.$('count').textContent = !on ? '' : !hits.size ? AM.t('no_hits') : place
       ? AM.t('hit_of', {place, count: hits.size}) : AM.t('hits', {count: hits.size, total: AM.map.order.length});
     const first = AM.map.order.find((id) => hits.has(id));
-    if (changed.has('hits') && first && document.activeElement === field) AM.outline.items.get(first)?.querySelector('.row')?.scrollIntoView({block: 'nearest'});
+    const item = AM.outline.items.get(first ?? '');
+    if (changed.has('hits') && item && document.activeElement === field) AM.outline.bring(item);
     for (const id of ['next-hit', 'previous-hit']) AM.dom.$(id).hidden = hits.size === 0;
   });
   return {spans, walk};
