@@ -9,7 +9,7 @@ from argmap.diagnostics import UsageError
 from argmap.near import nearest_names
 
 if TYPE_CHECKING:
-    from argmap.model import ArgMap
+    from argmap.model import ArgMap, Link
     from argmap.order import Outline
 
 
@@ -101,10 +101,16 @@ def _around(argmap: ArgMap, order: Outline, name: str) -> set[str]:
                 kept.add(premise)
                 stack.append(premise)
     while above := order.parent[name]:
-        link = argmap.link(order.via[name])
-        kept |= {above, *link.premises}
-        while link.kind == "undercuts":  # ends: the outline knows no undercuts that run in a circle
-            link = argmap.link(link.target)
-            kept.update(link.premises)
+        kept |= {above} | claims_of_step(argmap, argmap.link(order.via[name]))
         name = above
     return kept
+
+
+def claims_of_step(argmap: ArgMap, link: Link) -> set[str]:
+    """Return the claims that a step is made of: its premises and, for an undercut, those of the step that it denies."""
+    found, seen = {*link.premises}, {link.id}
+    while link.kind == "undercuts" and argmap.is_link(link.target) and link.target not in seen:
+        link = argmap.link(link.target)
+        seen.add(link.id)
+        found.update(link.premises)
+    return found

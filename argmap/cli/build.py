@@ -33,7 +33,7 @@ from pathlib import Path
 from argmap.cli import EXIT_OK
 from argmap.cli.check import add_source, sources
 from argmap.cli.layouts import add_layout_options, layout_of
-from argmap.cli.output import report, say, spare, write
+from argmap.cli.output import counted, report, say, spare, write
 from argmap.cli.reading import is_map_file
 from argmap.cli.working import working
 
@@ -100,10 +100,10 @@ def _open(args: argparse.Namespace) -> MapFile:
 def _imported(path: str) -> MapFile:
     """Return a file of another format as the map file that `argmap import` would write."""
     from argmap import api, convert
+    from argmap.cli.convert import opened
     from argmap.diagnostics import raise_for_errors
 
-    with working(f"reading {path}"):
-        found = convert.reading(Path(path))
+    found = opened(path, "")
     raise_for_errors(found.problems)
     report([problem for problem in found.problems if problem.severity == "warning"], sys.stderr)
     return api.open_text(convert.map_file(found), path)
@@ -115,4 +115,4 @@ def _tell(found: MapFile, file: str) -> None:
         return
     report([problem for problem in found.problems if problem.severity == "warning"], sys.stderr)
     if hints := sum(problem.severity == "hint" for problem in found.problems):
-        say(f"{file}: {hints} hint{'' if hints == 1 else 's'}; argmap check {file} shows them", sys.stderr)
+        say(f"{file}: {counted(hints, 'hint')}; argmap check {file} shows them", sys.stderr)

@@ -14,7 +14,7 @@ from __future__ import annotations
 import sys
 
 from argmap.cli import EXIT_INVALID, EXIT_MISSING, EXIT_OK
-from argmap.cli.output import report, say
+from argmap.cli.output import counted, report, say
 from argmap.uncollected import Uncollected
 
 TYPE_CHECKING = False
@@ -104,5 +104,5 @@ def summary(found: list[Diagnostic], files: list[str]) -> str:
     """
     what = f"{len(files)} files" if len(files) != 1 else "standard input" if files[0] == "-" else files[0]
     counts = [(sum(row.severity == kind for row in found), kind) for kind in ("error", "warning", "hint")]
-    parts = [f"{number} {kind}{'' if number == 1 else 's'}" for number, kind in counts if number]
+    parts = [counted(number, kind) for number, kind in counts if number]
     return f"{what}: {', '.join(parts) or 'no problems'}"

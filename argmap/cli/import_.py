@@ -43,5 +43,5 @@ def run(args: argparse.Namespace) -> int:
         return code
     write(args.output, map_file(found))
     if args.output != "-":
-        say(f"{args.output}: {counted(found.argmap.claims, 'claim')}, {counted(found.argmap.links, 'link')}")
+        say(f"{args.output}: {counted(len(found.argmap.claims), 'claim')}, {counted(len(found.argmap.links), 'link')}")
     return EXIT_OK

@@ -9,7 +9,7 @@ from argmap.diagnostics import as_github, as_json, as_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sized
+    from collections.abc import Iterable
     from typing import TextIO
 
     from argmap.diagnostics import Diagnostic
@@ -48,13 +48,13 @@ def say(text: str, stream: TextIO | None = None) -> None:
         print(text.encode(encoding, "backslashreplace").decode(encoding), file=stream)
 
 
-def counted(things: Sized, word: str) -> str:
+def counted(count: int, word: str) -> str:
     """Return how many there are, in words.
 
-    >>> counted("a", "claim"), counted("", "link")
+    >>> counted(1, "claim"), counted(0, "link")
     ('1 claim', '0 links')
     """
-    return f"{len(things)} {word}{'' if len(things) == 1 else 's'}"
+    return f"{count} {word}{'' if count == 1 else 's'}"
 
 
 def spare(file: str, output: str, what: str) -> None:

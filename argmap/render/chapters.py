@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from argmap.order import outline
-from argmap.select import part
+from argmap.select import claims_of_step, part
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -65,6 +65,7 @@ class _Cutter:
         self.argmap, self.draw, self.fits = argmap, draw, fits
         self.order: Outline = outline(argmap)
         self.place = {name: at for at, name in enumerate(self.order)}
+        self.tried: dict[tuple[str, frozenset[str]], _Shown] = {}
         self.beneath: dict[str, int] = {}  # how many claims stand beneath each
         for name in reversed(tuple(self.order)):
             self.beneath[name] = sum(1 + self.beneath[child] for child in self.order.children[name])
@@ -75,6 +76,7 @@ class _Cutter:
         while stack:
             root = stack.pop()
             cut = tuple(self._cut(root))
+            self.tried.clear()
             later: list[str] = []
             for index, (argmap, picture, own) in enumerate(cut, 1):
                 more = {name: self.beneath[name] for name in own if not own.issuperset(self.order.children[name])}
@@ -90,61 +92,44 @@ class _Cutter:
             return
         piece: list[str] = []
         for unit in self._units(root, children):
-            if piece and not self._fitting(root, [*piece, *unit], 0):
-                yield self._deep(root, piece) or self._shown(root, piece, 0)
+            if piece and not self._fitting(root, {*piece, *unit}):
+                yield self._deep(root, piece) or self._shown(root, {*piece})
                 piece = []
             piece += unit
-        yield self._deep(root, piece) or self._shown(root, piece, 0)
+        yield self._deep(root, piece) or self._shown(root, {*piece})
 
     def _deep(self, root: str, children: Sequence[str]) -> _Shown | None:
         """Return a claim with those of its reasons, as many levels as fit, or None if not even these reasons do."""
-        best = None
-        for levels in range(len(self.argmap.claims)):
-            trial = self._fitting(root, children, levels)
-            if not trial or (best and trial.own == best.own):
+        best, row, own = None, list(children), {*children}
+        while trial := self._fitting(root, own):
+            best, row = trial, [child for name in row for child in self.order.children[name]]
+            if not row:
                 break
-            best = trial
+            own = own | {*row}
         return best
 
-    def _fitting(self, root: str, children: Sequence[str], levels: int) -> _Shown | None:
-        if len(self._own(children, levels)) > MOST:
+    def _fitting(self, root: str, own: set[str]) -> _Shown | None:
+        if len(own) > MOST:
             return None
-        shown = self._shown(root, children, levels)
+        shown = self._shown(root, own)
         return shown if self.fits(shown.picture) else None
 
-    def _shown(self, root: str, children: Sequence[str], levels: int) -> _Shown:
-        own = self._own(children, levels)
-        kept = own | ({root} - {""})
-        for name in own.difference(self.order.roots):
-            kept |= self._partners(name)
-        argmap = part(self.argmap, kept)
-        return _Shown(argmap, self.draw(argmap), own)
-
-    def _own(self, row: Sequence[str], levels: int) -> set[str]:
-        """Return some claims, and so many levels beneath them."""
-        own = {*row}
-        for _ in range(levels):
-            row = [child for name in row for child in self.order.children[name]]
-            own.update(row)
-        return own
-
-    def _partners(self, name: str) -> set[str]:
-        """Return with which claims one works in the step by which it hangs on the claim above."""
-        link = self.argmap.link(self.order.via[name])
-        found = {*link.premises}
-        while link.kind == "undercuts":  # ends: the outline knows no undercuts that run in a circle
-            link = self.argmap.link(link.target)
-            found.update(link.premises)
-        return found
+    def _shown(self, root: str, own: set[str]) -> _Shown:
+        """Return the part that shows these claims beneath a claim, drawn once however often it is tried."""
+        key = (root, frozenset(own))
+        if key not in self.tried:
+            kept = own | ({root} - {""})
+            for name in own.difference(self.order.roots):
+                kept |= claims_of_step(self.argmap, self.argmap.link(self.order.via[name]))
+            argmap = part(self.argmap, kept)
+            self.tried[key] = _Shown(argmap, self.draw(argmap), own)
+        return self.tried[key]
 
     def _units(self, root: str, children: Sequence[str]) -> list[list[str]]:
         """Return the reasons of a claim, with those together that one step is made of or that undercut it."""
         unit = {name: [name] for name in children}
         for link in part(self.argmap, {root, *children} - {""}).links:
-            ends = [*link.premises]
-            if self.argmap.is_link(link.target):
-                ends += self.argmap.link(link.target).premises
-            units = {id(unit[end]): unit[end] for end in ends if end in unit}
+            units = {id(unit[end]): unit[end] for end in claims_of_step(self.argmap, link) if end in unit}
             joined = [name for each in units.values() for name in each]
             unit.update(dict.fromkeys(joined, joined))
         units = {id(each): sorted(each, key=self.place.__getitem__) for each in unit.values()}

@@ -61,12 +61,14 @@ def _slides(shown: ArgMap, order: Outline, options: FigureOptions) -> Figure:
     parts: tuple[Chapter, ...] = ()
     if options.tiles or (options.tiles is None and size < SMALLEST_ON_A_SLIDE):
         parts = chapters(shown, lambda it: layout(it, wide), lambda it: slides.smallest_text(it) >= LEGIBLE)
-    content = slides.write(shown, picture, options.theme, options.shade, order, parts if len(parts) > 1 else ())
-    if len(parts) > 1:
-        least = min(slides.smallest_text(each.picture) for each in parts)
-        few = f"{len(parts) + 1} slides: the whole map at {size:.1f} points, and its parts at {least:.1f} or more"
-        return Figure((content,), (f"{few} (the smallest text); --fit makes it one slide",))
-    return Figure((content,), _legible(size))
+    if len(parts) == 1:  # the whole map again
+        parts = ()
+    content = slides.write(shown, picture, options.theme, options.shade, order, parts)
+    if not parts:
+        return Figure((content,), _legible(size))
+    least = min(slides.smallest_text(each.picture) for each in parts)
+    few = f"{len(parts) + 1} slides: the whole map at {size:.1f} points, and its parts at {least:.1f} or more"
+    return Figure((content,), (f"{few} (the smallest text); --fit makes it one slide",))
 
 
 def _legible(size: float) -> tuple[str, ...]:

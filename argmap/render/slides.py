@@ -61,15 +61,15 @@ def write(
     Raises MissingExtraError if python-pptx is not installed.
     """
     order = order or outline(argmap)
-    words = Words(argmap, order)
     first = {part.root: at for at, part in reversed(tuple(enumerate(parts, 2)))}
     show = _empty(argmap)
     views = [_View(argmap, picture, argmap.title)]
     for part in parts:
-        more = {name: words("doc_more", count=count, slide=first[name]) for name, count in part.more.items()}
-        views.append(_View(part.argmap, part.picture, _title(argmap, order, part), more, first))
+        more = {name: (count, first[name]) for name, count in part.more.items()}
+        views.append(_View(part.argmap, part.picture, _title(argmap, order, part), more))
     pages = [show.slides.add_slide(show.slide_layouts[5]) for _ in views]  # a title, and nothing else
-    deck = _Deck(pages, THEMES[theme][shade], words, order, frozenset(theses(argmap)))
+    place = {name: at for at, name in enumerate(order)}
+    deck = _Deck(pages, THEMES[theme][shade], Words(argmap, order), order, place, frozenset(theses(argmap)))
     for page, view in zip(pages, views, strict=True):
         _Slide(deck, page, view).draw()
     buffer = io.BytesIO()
@@ -110,22 +110,22 @@ def smallest_text(picture: Picture) -> float:
 
 
 class _View(NamedTuple):
-    """What a slide shows. `more`: what claims say of reasons on other slides; `first`: which slides, counted from 1."""
+    """What a slide shows. `more`: by claim, how many claims follow beneath it, and on which slide, counted from 1."""
 
     argmap: ArgMap
     picture: Picture
     title: str
-    more: Mapping[str, str] = MappingProxyType({})
-    first: Mapping[str, int] = MappingProxyType({})
+    more: Mapping[str, tuple[int, int]] = MappingProxyType({})
 
 
 class _Deck(NamedTuple):
-    """What all slides have in common. `main`: the theses of the whole map."""
+    """What all slides have in common. `place`: of each claim in the outline. `main`: the theses of the whole map."""
 
     pages: Sequence[Any]
     theme: Theme
     words: Words
     order: Outline
+    place: Mapping[str, int]
     main: frozenset[str]
 
 
@@ -149,7 +149,7 @@ class _Slide:
         self._title()
         for frame in self.picture.frames:
             self._frame(frame.group, (frame.x, frame.y, frame.width, frame.height))
-        place = {name: index for index, name in enumerate(self.order)}
+        place = self.deck.place
         for box in sorted(self.picture.boxes, key=lambda box: place[box.id]):  # in which order they are read aloud
             self.nodes[box.id] = self._card(box)
             if box.id in self.view.more:
@@ -224,7 +224,8 @@ class _Slide:
         from pptx.enum.shapes import MSO_SHAPE
         from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 
-        text = self.view.more[box.id]
+        count, slide = self.view.more[box.id]
+        text = self.words("doc_more", count=count, slide=slide)
         size = BADGE / self.scale
         width, height = measure(text, size) * 1.1 + size, size * 1.5
         rect = (box.x + box.width - width - 6, box.y + box.height - height / 2, width, height)
@@ -237,7 +238,7 @@ class _Slide:
         frame.word_wrap, frame.vertical_anchor = False, MSO_ANCHOR.MIDDLE
         self._run(frame.paragraphs[0], text, size, self.theme.background, bold=True)
         frame.paragraphs[0].alignment = PP_ALIGN.CENTER
-        shape.click_action.target_slide = self.deck.pages[self.view.first[box.id] - 1]
+        shape.click_action.target_slide = self.deck.pages[slide - 1]
 
     def _run(
         self,
