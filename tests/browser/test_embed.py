@@ -7,7 +7,7 @@ import pytest
 from argmap.cli import build
 from argmap.render.html import PageOptions
 from tests.support.axe import needs_axe, violations
-from tests.support.pages import debate, fingers, write
+from tests.support.pages import at_rest, debate, fingers, wait_for, write
 
 pytestmark = pytest.mark.browser
 
@@ -156,8 +156,7 @@ def test_the_wheel_scrolls_the_page_around_and_with_ctrl_zooms_the_map(framed):
     page.keyboard.down("Control")
     page.mouse.wheel(0, -120)
     page.keyboard.up("Control")
-    page.wait_for_timeout(100)
-    assert frame.evaluate(SCALE) > before
+    wait_for(frame, f"{SCALE} > {before}")
 
 
 def test_on_a_page_of_its_own_the_wheel_zooms(visit, embedded):
@@ -174,13 +173,14 @@ def test_one_finger_scrolls_the_page_around_and_two_move_and_zoom_the_map(framed
     fingers(page, ((200, 400), (200, 250)))
     page.wait_for_function("scrollY > 60")
     assert abs(frame.evaluate(PLACE)["y"] - at["y"]) < 40
+    at_rest(page, "scrollY")
     page.evaluate("scrollTo(0, 0)")
-    page.wait_for_timeout(200)
+    at_rest(page, "scrollY")
     at = frame.evaluate(PLACE)
     fingers(page, ((180, 380), (180, 280)), ((220, 380), (220, 280)))
-    assert frame.evaluate(PLACE)["y"] > at["y"] + 40
+    wait_for(frame, f"{PLACE}.y > {at['y'] + 40}")
     fingers(page, ((180, 330), (100, 270)), ((220, 370), (300, 430)))
-    assert frame.evaluate(SCALE) > before * 1.3
+    wait_for(frame, f"{SCALE} > {before * 1.3}")
     assert page.evaluate("scrollY") == 0
 
 

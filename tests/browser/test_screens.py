@@ -14,6 +14,8 @@ ZOOMED = {"width": 640, "height": 400}  # 1280x800 at 200 %
 ZOOMED_MOST = {"width": 320, "height": 256}  # 1280x1024 at 400 %
 PHONE_LAID_DOWN = {"width": 844, "height": 390}
 LARGE = {"width": 3840, "height": 2160}
+ROOM = "document.getElementById('net').clientWidth"
+VIEW = "[argmap.canvas.net.getScale(), argmap.canvas.net.getViewPosition()]"
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 OVERLAPS = """() => {
   const boxes = ['levels', 'zoom'].flatMap((id) => [...document.getElementById(id).children])
@@ -112,7 +114,7 @@ def test_the_search_of_a_phone_keeps_its_buttons_on_the_screen(visit, debate_fil
 def test_a_tap_on_a_card_selects_it(visit, debate_file):
     here = visit(debate_file, viewport=PHONE, has_touch=True, is_mobile=True, reduced_motion="reduce")
     here.js("argmap.apply({pane: 'map', selected: 'forced'})")
-    here.page.wait_for_timeout(100)
+    here.rest(VIEW)
     here.js("argmap.apply({selected: ''})")
     at = here.js(
         """() => { const at = argmap.canvas.net.canvasToDOM(argmap.geometry.cards.get('forced'));
@@ -126,13 +128,11 @@ def test_one_finger_moves_the_map_and_two_zoom_it_and_the_page_stays(visit, deba
     here = visit(debate_file, viewport=PHONE, has_touch=True, is_mobile=True)
     here.js("argmap.apply({pane: 'map'})")
     here.wait("argmap.canvas.net.getScale() > 0.2")
-    here.page.wait_for_timeout(300)
-    before, at = here.js("argmap.canvas.net.getScale()"), here.js("argmap.canvas.net.getViewPosition()")
+    before, at = here.rest(VIEW)
     fingers(here.page, ((200, 500), (120, 430)))
-    moved = here.js("argmap.canvas.net.getViewPosition()")
-    assert abs(moved["x"] - at["x"]) > 30
+    assert abs(here.rest(VIEW)[1]["x"] - at["x"]) > 30
     fingers(here.page, ((180, 480), (100, 400)), ((220, 520), (300, 600)))
-    assert here.js("argmap.canvas.net.getScale()") > before * 1.5
+    assert here.rest(VIEW)[0] > before * 1.5
     assert here.js("[visualViewport.scale, scrollX, scrollY]") == [1, 0, 0]
     assert here.quiet
 
@@ -198,10 +198,11 @@ def test_panes_are_closed_and_opened_again(visit, debate_file, side):
 
 def test_the_view_stays_where_it_is_when_the_window_changes(visit, debate_file):
     here = visit(debate_file)
-    before = here.js("[argmap.canvas.net.getScale(), argmap.canvas.net.getViewPosition()]")
+    before = here.rest(VIEW)
+    room = here.js(ROOM)
     here.page.set_viewport_size({"width": 1500, "height": 900})
-    here.page.wait_for_timeout(200)
-    after = here.js("[argmap.canvas.net.getScale(), argmap.canvas.net.getViewPosition()]")
+    here.wait(f"{ROOM} > {room}")
+    after = here.rest(VIEW)
     assert after[0] == pytest.approx(before[0])
     assert after[1] == pytest.approx(before[1], abs=1)
 

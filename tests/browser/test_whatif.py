@@ -62,9 +62,8 @@ def test_labels_are_shown_at_once_where_the_author_speaks_of_them(visit, tmp_pat
 
 def test_the_map_shows_the_labels(visit, debate_file):
     here = visit(debate_file, "#e=1")
-    here.page.wait_for_timeout(100)
-    assert here.js(SIGN, "forced") == [0xB8, 0x47, 0x00]
-    assert here.js(SIGN, "jury") == [0x00, 0x7A, 0x59]
+    here.becomes(SIGN, [0xB8, 0x47, 0x00], "forced")
+    here.becomes(SIGN, [0x00, 0x7A, 0x59], "jury")
 
 
 def test_rejecting_a_claim_changes_what_follows_at_once(visit, debate_file):
@@ -79,8 +78,7 @@ def test_rejecting_a_claim_changes_what_follows_at_once(visit, debate_file):
     assert here.page.locator("#tree .changed").count() == 3
     assert here.hash() == "#c=jury&e=1&if=-jury"
     assert here.js("document.activeElement.id") == "reject"
-    here.page.wait_for_timeout(100)
-    assert here.js(SIGN, "forced") == [0x00, 0x7A, 0x59]
+    here.becomes(SIGN, [0x00, 0x7A, 0x59], "forced")
     here.page.locator("#whatif .change").first.click()
     assert here.selected() == ["compulsory"]
     assert "(it stood before)" in here.page.locator("#verdict").inner_text()

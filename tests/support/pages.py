@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page, Playwright
+    from playwright.sync_api import Browser, Frame, Page, Playwright
 
     from argmap.diagnostics import Diagnostic
 
@@ -40,6 +40,27 @@ def launch(playwright: Playwright) -> Browser:
     return playwright.chromium.launch(executable_path=chromium_path(), args=list(QUIET))
 
 
+def wait_for(place: Page | Frame, expression: str, value: object = True, argument: object = None) -> None:  # noqa: FBT002
+    """Wait until an expression has a value: on a busy machine what the next frame draws comes late.
+
+    (Playwright's own ``wait_for_function`` is stopped by the policy of our page.)
+    """
+    end = time.monotonic() + 15
+    while (now := place.evaluate(expression, argument)) != value:
+        assert time.monotonic() < end, f"never became {value}, is {now}: {expression}"
+        place.wait_for_timeout(20)
+
+
+def at_rest(place: Page | Frame, expression: str) -> Any:
+    """Return an expression's value once it stays the same: fingers that leave a page fast leave it with a swing."""
+    last, same = place.evaluate(expression), 0
+    while same < 10:
+        place.wait_for_timeout(20)
+        now = place.evaluate(expression)
+        last, same = now, same + 1 if now == last else 0
+    return last
+
+
 @dataclass
 class Visit:
     """A page that is open: the page, and all that it asked for, said, threw."""
@@ -56,12 +77,14 @@ class Visit:
     def js(self, expression: str, argument: object = None) -> Any:
         return self.page.evaluate(expression, argument)
 
-    def wait(self, expression: str, seconds: float = 5) -> None:
-        """Wait until an expression holds. (Playwright's own wait_for_function is stopped by the page's policy.)"""
-        end = time.monotonic() + seconds
-        while not self.js(expression):
-            assert time.monotonic() < end, f"never came true: {expression}"
-            self.page.wait_for_timeout(20)
+    def wait(self, expression: str) -> None:
+        wait_for(self.page, f"!!({expression})")
+
+    def becomes(self, expression: str, value: object, argument: object = None) -> None:
+        wait_for(self.page, expression, value, argument)
+
+    def rest(self, expression: str) -> Any:
+        return at_rest(self.page, expression)
 
     def selected(self) -> list[str]:
         return self.js("[...document.querySelectorAll('#tree [aria-selected=true]')].map((item) => item.dataset.id)")
