@@ -15,7 +15,7 @@ def add_layout_options(parser: argparse._ActionsContainer) -> None:
     """Declare the options. None of them has a default here, so that those which were given are known."""
     parser.add_argument("--layout", choices=("auto", "tree"), help="tree: fast, for large maps")
     parser.add_argument("--order", choices=("file", "crossings"), help="what decides between siblings")
-    parser.add_argument("--orientation", choices=("auto", "up", "left"), help="where the thesis stands")
+    parser.add_argument("--orientation", choices=("auto", "up", "left", "right"), help="where the thesis stands")
 
 
 def layout_of(args: argparse.Namespace, aspect: float | None = None) -> LayoutOptions:

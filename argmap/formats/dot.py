@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Final
 from argmap.layout import LayoutOptions
 from argmap.layout.cards import cards
 from argmap.layout.geometry import FONT_SIZE
+from argmap.layout.text import is_rtl
 from argmap.layout.wiring import wiring
 from argmap.model import web_address
 from argmap.order import outline, theses
-from argmap.render.shapes import is_rtl
 from argmap.render.theme import BORDER_WIDTH, LINE_WIDTH, SIGNS, THEMES
 
 if TYPE_CHECKING:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.layout.cards import cards
+from argmap.layout.mirror import mirrored
 from argmap.layout.options import DEFAULTS, LayoutOptions
+from argmap.layout.text import is_rtl
 from argmap.layout.wiring import wiring
 from argmap.order import outline
 
 if TYPE_CHECKING:
-    from argmap.layout.geometry import Picture
+    from typing import Literal
+
+    from argmap.layout.geometry import Orientation, Picture
     from argmap.model import ArgMap
 
 __all__ = ["LayoutOptions", "layout"]
@@ -33,6 +38,14 @@ def layout(argmap: ArgMap, options: LayoutOptions = DEFAULTS) -> Picture:
     >>> picture.orientation, [box.id for box in picture.boxes], len(picture.curves)
     ('up', ['wet', 'rain'], 1)
     """
+    if options.orientation == "right" or (options.orientation != "left" and is_rtl(argmap.title)):
+        turned: Orientation | Literal["auto"] = "left" if options.orientation == "right" else options.orientation
+        return mirrored(_laid_out(argmap, replace(options, orientation=turned)))
+    return _laid_out(argmap, options)
+
+
+def _laid_out(argmap: ArgMap, options: LayoutOptions) -> Picture:
+    """Return the picture as it is read from left to right."""
     order = outline(argmap)
     sized = cards(argmap, order, options)
     wires = wiring(argmap)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Orientation = Literal["up", "left"]  # which way the arrows point: the thesis is on top, or at the left
+Orientation = Literal["up", "left", "right"]  # which way the arrows point: to the thesis
 Point = tuple[float, float]
 
 FONT_SIZE = 14.0  # pixels, of a claim's text

@@ -25,6 +25,10 @@ class Room(NamedTuple):
     line_height: float = 18.0
 
 
+_NARROW = (("\u0590", "\u08ff"), ("\u0e00", "\u0eff"), ("\ufb1d", "\ufdf9"), ("\ufe70", "\ufefc"))
+"""Syriac, Lao, and what fonts lack of Hebrew, Arabic and Thai."""
+
+
 class _Advances(dict[str, int]):
     """Advances by character, in thousandths of the font's size; a page of the table is read when first needed."""
 
@@ -50,12 +54,25 @@ def _guess(char: str) -> int:
         return 0
     if "\u2600" <= char <= "\u27bf" or "\U0001f000" <= char <= "\U0001faff":
         return 1300  # emoji are wider than an em in every common font
-    if "\u0590" <= char <= "\u08ff" or "\u0e00" <= char <= "\u0eff":
-        return 750  # Hebrew, Arabic, Syriac; Thai, Lao
+    if any(low <= char <= high for low, high in _NARROW):
+        return 750
     return EM + 250 * (east_asian_width(char) == "N" and category(char) in ("Lo", "Mc"))  # Tamil and Malayalam are wide
 
 
 _advance = _Advances().__getitem__
+
+
+def is_rtl(text: str) -> bool:
+    r"""Return whether the first letter with a direction runs right to left (Unicode Standard Annex 9, rule P2).
+
+    >>> is_rtl("42 \u05e9\u05dc\u05d5\u05dd"), is_rtl("(claim)")
+    (True, False)
+    """
+    if text.isascii():
+        return False
+    from unicodedata import bidirectional
+
+    return next((kind != "L" for kind in map(bidirectional, text) if kind in {"L", "R", "AL"}), False)
 
 
 def measure(text: str, size: float) -> float:

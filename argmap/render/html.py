@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from argmap.layout.text import is_rtl
 from argmap.order import outline
 from argmap.render.assets import packed, script, sha256, strings, style, template
 from argmap.render.network import network, vis_script
 from argmap.render.outline_rows import outline_rows
 from argmap.render.page_data import page_data, rebuts
 from argmap.render.page_key import key_entries, strips
-from argmap.render.shapes import is_rtl
 from argmap.render.source_pane import source_pane
 from argmap.render.theme import SIGNS, THEMES
 from argmap.render.words import OURS

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from argmap.layout.text import is_rtl
 from argmap.model import web_address
 from argmap.order import outline
 from argmap.render.assets import sha256, template
 from argmap.render.outline_rows import outline_rows
 from argmap.render.quotations import places
-from argmap.render.shapes import is_rtl
 from argmap.render.theme import THEMES
 from argmap.render.words import Words
 from argmap.xmlquote import legal

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Final
 from argmap.layout.cards import HEADER_GAP, MARK_WIDTH
 from argmap.layout.geometry import FONT_SIZE, HEADER_HEIGHT, HEADER_SIZE, LINE_HEIGHT, PADDING_X, PADDING_Y
 from argmap.layout.signs import signs
-from argmap.layout.text import fill, measure, shorten
+from argmap.layout.text import fill, is_rtl, measure, shorten
 from argmap.model import web_address
 from argmap.render.marks import JUNCTION_RADIUS, LABELS, Sample, mark, sign
 from argmap.render.page_data import rebuts
 from argmap.render.page_key import key_entries, strips
-from argmap.render.shapes import Circle, Part, Path, Polygon, Rect, Scene, Text, is_rtl
+from argmap.render.shapes import Circle, Part, Path, Polygon, Rect, Scene, Text
 from argmap.render.theme import BORDER_WIDTH, CORNER, DASHES, IMPLICIT_DASH, LINE_WIDTH, THEMES, Shade, group_color
 from argmap.render.words import Words
 

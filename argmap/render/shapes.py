@@ -93,16 +93,3 @@ class Scene:
     description: str
     language: str
     parts: tuple[Part, ...]
-
-
-def is_rtl(text: str) -> bool:
-    r"""Return whether the first letter with a direction runs right to left (Unicode Standard Annex 9, rule P2).
-
-    >>> is_rtl("42 \u05e9\u05dc\u05d5\u05dd"), is_rtl("(claim)")
-    (True, False)
-    """
-    if text.isascii():
-        return False
-    from unicodedata import bidirectional
-
-    return next((kind != "L" for kind in map(bidirectional, text) if kind in {"L", "R", "AL"}), False)

@@ -11,11 +11,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from argmap.diagnostics import MissingExtraError
-from argmap.layout.text import fill, measure
+from argmap.layout.text import fill, is_rtl, measure
 from argmap.model import KINDS
 from argmap.order import outline, theses
 from argmap.render import office
-from argmap.render.shapes import is_rtl
 from argmap.render.theme import BORDER_WIDTH, LINE_WIDTH, THEMES
 from argmap.render.words import Words
 from argmap.render.zipped import reproducible
@@ -320,7 +319,7 @@ class _Slide:
         line.name = legal(f"{link.kind}: {link.id}")
         _flat(line)
         office.describe(line, self.words.read(link) if arrow else "")
-        out, into = _sites(start, end, across=self.picture.orientation == "left")
+        out, into = _sites(start, end, across=self.picture.orientation != "up")
         line.begin_connect(start, out)
         line.end_connect(end, into)
         self._line(

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final
 from unicodedata import bidirectional
 
 from argmap.layout.breaks import units
+from argmap.layout.text import is_rtl
 from argmap.model import KINDS
 from argmap.order import outline
 from argmap.render.pages import POINTS_PER_PIXEL
-from argmap.render.shapes import Circle, Path, Polygon, Rect, Text, is_rtl
+from argmap.render.shapes import Circle, Path, Polygon, Rect, Text
 from argmap.render.svg import number
 from argmap.render.words import Words
 

@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from argmap.diagnostics import MissingExtraError
+from argmap.layout.text import is_rtl
 from argmap.order import outline
 from argmap.render import office
 from argmap.render.quotations import places
-from argmap.render.shapes import is_rtl
 from argmap.render.words import Words
 from argmap.render.zipped import reproducible
 from argmap.xmlquote import legal

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from argmap import api
+from argmap.layout import LayoutOptions, layout
 from argmap.model import ArgMap, Claim
+from argmap.render.html import page
 from tests.support.debates import debate as map_of
-from tests.support.pages import write
+from tests.support.pages import debate, write
 
 pytestmark = pytest.mark.browser
 
@@ -149,17 +152,44 @@ def test_a_reference_leads_to_where_the_claim_stands(visit, debate_file):
     assert here.selected() == ["informed"]
 
 
-def test_keys_on_the_map_walk_the_argument(visit, debate_file):
-    here = visit(debate_file)
-    vertical = here.js("argmap.geometry.vertical")
-    inward, outward = ("ArrowDown", "ArrowUp") if vertical else ("ArrowRight", "ArrowLeft")
-    along = "ArrowRight" if vertical else "ArrowDown"
+@pytest.mark.parametrize("orientation", ["up", "left", "right"])
+@pytest.mark.parametrize("title", ["Voting", "التصويت"])
+def test_keys_on_the_map_lead_to_where_the_cards_stand(visit, tmp_path, title, orientation):
+    """Whichever way a map is read: in, to the next, and out."""
+    argmap = replace(debate(), title=title)
+    path = tmp_path / "map.html"
+    path.write_text(page(argmap, layout(argmap, LayoutOptions(orientation=orientation))), "utf-8")
+    here = visit(path)
+    sideways = "ArrowLeft" if title != "Voting" else "ArrowRight"
+    inward, outward, along = {
+        "up": ("ArrowDown", "ArrowUp", sideways),
+        "left": ("ArrowRight", "ArrowLeft", "ArrowDown"),
+        "right": ("ArrowLeft", "ArrowRight", "ArrowDown"),
+    }[orientation]
     here.page.locator("#net").focus()
+    last = {"x": 0, "y": 0}
     for key, expected in ((inward, "compulsory"), (inward, "turnout"), (along, "raises"), (outward, "compulsory")):
         here.page.keyboard.press(key)
         assert here.selected() == [expected]
+        at = here.js("(id) => { const {x, y} = argmap.geometry.cards.get(id).home; return {x, y}; }", expected)
+        axis, sense = {"Right": ("x", 1), "Left": ("x", -1), "Down": ("y", 1), "Up": ("y", -1)}[key[5:]]
+        assert last == {"x": 0, "y": 0} or (at[axis] - last[axis]) * sense > 0
+        last = at
     here.page.keyboard.press("Enter")
     assert here.js("document.activeElement.id") == "details"
+
+
+@pytest.mark.parametrize("orientation", ["up", "left", "right"])
+def test_a_large_map_opens_on_its_thesis(visit, tmp_path, orientation):
+    argmap = map_of(200)
+    path = tmp_path / "map.html"
+    path.write_text(page(argmap, layout(argmap, LayoutOptions(orientation=orientation))), "utf-8")
+    here = visit(path, "#fold=all")
+    here.rest("argmap.canvas.net.getViewPosition()")
+    at = here.js(CENTRE, argmap.claims[0].id)
+    box = here.page.locator("#net").bounding_box()
+    assert box["x"] < at["x"] < box["x"] + box["width"]
+    assert box["y"] < at["y"] < box["y"] + box["height"]
 
 
 def test_search_counts_marks_and_walks(visit, debate_file):

@@ -16,7 +16,7 @@ from tests.support.maps import argmaps
 
 OPTIONS = st.builds(
     LayoutOptions,
-    orientation=st.sampled_from(("auto", "up", "left")),
+    orientation=st.sampled_from(("auto", "up", "left", "right")),
     order=st.sampled_from(("file", "crossings")),
     engine=st.sampled_from(("graphviz", "graphviz", "tree")),
     groups=st.sampled_from(("fit", "all", "none")),

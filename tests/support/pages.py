@@ -40,7 +40,7 @@ def launch(playwright: Playwright) -> Browser:
     return playwright.chromium.launch(executable_path=chromium_path(), args=list(QUIET))
 
 
-def wait_for(place: Page | Frame, expression: str, value: object = True, argument: object = None) -> None:  # noqa: FBT002
+def wait_for(place: Page | Frame, expression: str, argument: object = None, *, value: object = True) -> None:
     """Wait until an expression has a value: on a busy machine what the next frame draws comes late.
 
     (Playwright's own ``wait_for_function`` is stopped by the policy of our page.)
@@ -81,7 +81,7 @@ class Visit:
         wait_for(self.page, f"!!({expression})")
 
     def becomes(self, expression: str, value: object, argument: object = None) -> None:
-        wait_for(self.page, expression, value, argument)
+        wait_for(self.page, expression, argument, value=value)
 
     def rest(self, expression: str) -> Any:
         return at_rest(self.page, expression)

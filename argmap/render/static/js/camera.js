@@ -1,6 +1,7 @@
 /* What part of the map is seen: fit, zoom, bring a card into view. */
 AM.camera = (() => {
   const {net, box} = AM.canvas, {cards, junctions, vertical} = AM.geometry, {places} = AM;
+  const fromRight = AM.map.data.picture.orientation === 'right';
   const [MARGIN, READABLE] = [24, 0.72];
   const largest = () => Math.max(1.15, Math.min(box.clientWidth / 1400, 1.8)); // cards grow with the screen that shows them
 
@@ -69,11 +70,11 @@ AM.camera = (() => {
     else begin(first, area);
   }
 
-  /** Look at a card from where reading begins, with what bears on it in the rest of the view. @param {Card} first @param {Area} area */
+  /** Look at a card from where reading begins (on top, or at the side of the thesis), with what bears on it in the rest of the view. @param {Card} first @param {Area} area */
   function begin(first, area) {
     const w = box.clientWidth / READABLE / 2 - MARGIN, h = box.clientHeight / READABLE / 2 - MARGIN;
     const {left, top, right, bottom} = around(places.now.cards.filter(({id}) => id === first.id || AM.map.claims.get(id)?.parent === first.id));
-    const x = vertical ? between((left + right) / 2, first.x + first.w / 2 - w, first.x - first.w / 2 + w) : first.x - first.w / 2 + w;
+    const x = vertical ? between((left + right) / 2, first.x + first.w / 2 - w, first.x - first.w / 2 + w) : fromRight ? first.x + first.w / 2 - w : first.x - first.w / 2 + w;
     const y = vertical ? first.y - first.h / 2 + h : between((top + bottom) / 2, first.y + first.h / 2 - h, first.y - first.h / 2 + h);
     go(between(x, area.left + w, area.right - w), between(y, area.top + h, area.bottom - h), READABLE, false);
   }

@@ -1,8 +1,12 @@
 /* Keys on the map, and the keys that work everywhere. */
 AM.keyboard = (() => {
-  const {$} = AM.dom, vertical = AM.geometry.vertical;
-  const WAYS = vertical ? {ArrowUp: 'out', ArrowDown: 'in', ArrowLeft: 'previous', ArrowRight: 'next'}
-    : {ArrowLeft: 'out', ArrowRight: 'in', ArrowUp: 'previous', ArrowDown: 'next'};
+  const {$} = AM.dom;
+  const [back, ahead] = $('tree').dir === 'rtl' ? ['ArrowRight', 'ArrowLeft'] : ['ArrowLeft', 'ArrowRight'];
+  const WAYS = {
+    up: {ArrowUp: 'out', ArrowDown: 'in', [back]: 'previous', [ahead]: 'next'},
+    left: {ArrowLeft: 'out', ArrowRight: 'in', ArrowUp: 'previous', ArrowDown: 'next'},
+    right: {ArrowRight: 'out', ArrowLeft: 'in', ArrowUp: 'previous', ArrowDown: 'next'},
+  }[AM.map.data.picture.orientation];
 
   /** The claim to go to from the selected one. @param {string} way @returns {string | undefined} */
   function neighbour(way) {

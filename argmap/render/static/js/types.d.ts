@@ -29,7 +29,7 @@ interface FrameBox { group: string; x: number; y: number; width: number; height:
 interface PageData {
   title: string; language: string; about: {description?: string; authors?: string[]; date?: string; license?: string}; claims: Claim[]; links: Link[]; groups: Group[]; sources: Source[]; steps: Step[];
   nodes: NetNode[]; edges: NetEdge[]; options: object;
-  picture: { width: number; height: number; orientation: 'up' | 'left'; frames: FrameBox[] };
+  picture: { width: number; height: number; orientation: 'up' | 'left' | 'right'; frames: FrameBox[] };
   strings: Record<string, string>; evaluated?: boolean; themes: string[];
 }
 
