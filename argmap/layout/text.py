@@ -26,7 +26,7 @@ class Room(NamedTuple):
 
 
 _NARROW = (("\u0590", "\u08ff"), ("\u0e00", "\u0eff"), ("\ufb1d", "\ufdf9"), ("\ufe70", "\ufefc"))
-"""Syriac, Lao, and what fonts lack of Hebrew, Arabic and Thai."""
+"""Syriac, Lao, and what the fonts lack of Hebrew, Arabic and Thai."""
 
 
 class _Advances(dict[str, int]):

@@ -34,7 +34,11 @@ OTHERS: Final = (
     Font("Hebrew", "fontpkg_heebo", "Heebo[wght].ttf", ((0x0590, 0x05FF), (0xFB1D, 0xFB4F))),
     Font("Arabic", "fontpkg_noto_sans_arabic", "NotoSansArabic[wdth,wght].ttf",
          ((0x0600, 0x06FF), (0x0750, 0x077F), (0x08A0, 0x08FF), (0xFB50, 0xFDFF), (0xFE70, 0xFEFE))),
+    Font("Bengali", "fontpkg_hind_siliguri", "HindSiliguri-Regular.ttf", ((0x0980, 0x09FF),)),
+    Font("Tamil", "fontpkg_noto_sans_tamil", "NotoSansTamil[wdth,wght].ttf", ((0x0B80, 0x0BFF),)),
+    Font("Telugu", "fontpkg_noto_sans_telugu", "NotoSansTelugu[wdth,wght].ttf", ((0x0C00, 0x0C7F),)),
     Font("Thai", "fontpkg_noto_sans_thai", "NotoSansThai[wdth,wght].ttf", ((0x0E00, 0x0E7F),)),
+    Font("Khmer", "fontpkg_noto_sans_khmer", "NotoSansKhmer[wdth,wght].ttf", ((0x1780, 0x17FF), (0x19E0, 0x19FF))),
     Font("Chinese, Japanese and Korean", "cvttf_NotoSansCJK_Regular", "NotoSansCJKtc-Regular.otf", _CJK, "cjk"),
 )  # fmt: skip
 

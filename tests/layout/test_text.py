@@ -41,6 +41,10 @@ def test_a_line_is_never_wider_than_measured_and_hardly_narrower(text: str) -> N
     [
         ("Arabic", "يتعلم الأطفال من الأفلام عن الحيوانات بقدر ما يتعلمون في الحدائق."),
         ("Arabic", "لا يحق لأحد أن يجبر الناس على فعل شيء ضد إرادتهم"),
+        ("Bengali", "চিড়িয়াখানা বন্ধ করা উচিত, কারণ প্রাণীরা সেখানে কষ্ট পায়।"),
+        ("Tamil", "விலங்குகள் உயிரியல் பூங்காக்களில் துன்பப்படுகின்றன."),
+        ("Telugu", "జంతుప్రదర్శనశాలలో జంతువులు బాధపడతాయి."),
+        ("Khmer", "សត្វរងទុក្ខនៅក្នុងសួនសត្វ។"),
         ("Arabic", "شمس سس حصص بصيص قفص"),
         ("Arabic", "أدوات الدار ورود دوار"),
         ("Arabic", "یک ادعا باید با دلیل پشتیبانی شود و مخالفت با آن نیز ممکن است"),
@@ -51,7 +55,7 @@ def test_a_line_is_never_wider_than_measured_and_hardly_narrower(text: str) -> N
 )
 def test_a_line_of_another_script_is_not_wider_than_measured_and_not_much_narrower(script: str, text: str) -> None:
     shaped = shaping(path(next(font for font in OTHERS if font.script == script)))(text)
-    assert shaped <= measure(text, 1000) <= shaped * 1.2
+    assert shaped <= measure(text, 1000) <= shaped * (1.2 if script != "Khmer" else 1.4)  # half its letters hang below
 
 
 @pytest.mark.parametrize(

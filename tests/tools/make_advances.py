@@ -23,41 +23,45 @@ if TYPE_CHECKING:
 HEAD = '''\
 """Advance widths of Noto Sans Regular, in thousandths of its size. Made by tests/tools/make_advances.py: do not edit.
 
-Hebrew is Heebo and Thai Noto Sans Thai, with a little more room, as pages take the fonts that the reader has; a letter
-of Noto Sans Arabic has the mean of its four forms, which is wider than words are.
+Other scripts have the widths of the fonts for figures and a little more room, as pages take the fonts that the reader
+has. An Arabic letter has the mean of its four forms.
 
 A key is a code point without its last two hexadecimal digits; its value holds the widths of the 256 characters that
 share it, in order, `-` for a character that the font lacks, and `*n` for n alike.
-Noto Sans is copyright The Noto Project Authors, Heebo The Heebo Project Authors; both are licensed under the SIL Open
-Font License 1.1.
+The fonts are copyright the authors of Noto, Heebo and Hind Siliguri, licensed under the SIL Open Font License 1.1.
 """
 
 PAGES: dict[int, str] = {
 '''
 TARGET = Path(__file__).parents[2] / "argmap" / "layout" / "advances.py"
-ROOM = {"Hebrew": 1.06, "Thai": 1.06, "Arabic": 1.0}  # pages take the reader's fonts, some of which are a little wider
-JOINER = "\u200d"
-BEFORE_FORMS = 0xFB00  # from here on stand letters whose form is fixed, which nobody types
-BESIDE = ("Lo", "Lm", "Nd", "Nl", "No", "Po", "Pd", "Sc", "Sm", "So")  # categories of what stands beside a letter
+WIDER = 1.06  # pages take the reader's fonts, some of which are a little wider than ours
+SHAPED = "Arabic"  # its letters have a width for each place in a word; the mean is wider than words are
+TABLED = ("Hebrew", SHAPED, "Bengali", "Tamil", "Telugu", "Thai", "Khmer")
+BEFORE_FORMS = "\ufb00"  # from here on stand letters whose form is fixed, which nobody types
+BESIDE = ("Lo", "Lm", "Nd", "Nl", "No", "Po", "Pd", "Sc", "Sm", "So", "Mc")  # categories of what stands beside a letter
 
 
-def font_advances() -> dict[int, int]:
-    """Return the advance of every character of the base font, in thousandths of the font's size."""
-    with TTFont(path(BASE), lazy=True) as font:
-        metrics, units = font["hmtx"].metrics, font["head"].unitsPerEm
-        return {code: round(metrics[name][0] * 1000 / units) for code, name in font.getBestCmap().items()}
+def font_advances(font: Font = BASE) -> dict[int, int]:
+    """Return the advance of every character of a font, in thousandths of the font's size."""
+    with TTFont(path(font), lazy=True) as opened:
+        metrics, units = opened["hmtx"].metrics, opened["head"].unitsPerEm
+        return {code: round(metrics[name][0] * 1000 / units) for code, name in opened.getBestCmap().items()}
 
 
 def other_advances() -> dict[int, int]:
-    """Return the advances of Hebrew, Thai and Arabic letters; those of Arabic are the mean of a letter's forms."""
+    """Return the advances of the letters of other scripts, and of marks that stand beside letters."""
     found = {}
     for font in OTHERS:
-        if font.script in ROOM:
-            advance = shaping(path(font))
-            for letter in _letters(font):
-                forms = _forms(letter) if font.script == "Arabic" else [letter]
-                found[ord(letter)] = ceil(sum(map(advance, forms)) / len(forms) * ROOM[font.script])
+        if font.script in TABLED:
+            widths = _means(font) if font.script == SHAPED else _wider(font)
+            found |= {code: width for code, width in widths.items() if _beside(chr(code), font)}
     return found
+
+
+def _beside(char: str, font: Font) -> bool:
+    """Return whether a character of the font's scripts stands beside others, not on or beneath them."""
+    ours = any(low <= ord(char) <= high for low, high in font.ranges)
+    return ours and char < BEFORE_FORMS and category(char) in BESIDE
 
 
 def shaping(file: str) -> Callable[[str], int]:
@@ -75,17 +79,16 @@ def shaping(file: str) -> Callable[[str], int]:
     return advance
 
 
-def _letters(font: Font) -> list[str]:
-    """Return the characters that a font has of its scripts' blocks, and that stand beside others."""
-    with TTFont(path(font), lazy=True) as opened:
-        known = sorted(code for code in opened.getBestCmap() if code < BEFORE_FORMS)
-    ours = [chr(code) for code in known if any(low <= code <= high for low, high in font.ranges)]
-    return [letter for letter in ours if category(letter) in BESIDE]
+def _wider(font: Font) -> dict[int, int]:
+    """Return the advances of a font, and a little room."""
+    return {code: ceil(width * WIDER) for code, width in font_advances(font).items()}
 
 
-def _forms(letter: str) -> list[str]:
-    """Return a letter alone, and as it stands at the beginning, in the middle and at the end of a word."""
-    return [letter, letter + JOINER, JOINER + letter + JOINER, JOINER + letter]
+def _means(font: Font) -> dict[int, int]:
+    """Return the mean advance of each letter alone, and at the beginning, in the middle and at the end of a word."""
+    advance, zwj = shaping(path(font)), "\u200d"
+    forms = (lambda at: at, lambda at: at + zwj, lambda at: zwj + at + zwj, lambda at: zwj + at)
+    return {code: ceil(sum(advance(form(chr(code))) for form in forms) / len(forms)) for code in font_advances(font)}
 
 
 def run_lengths(widths: list[int | None]) -> str:
