@@ -63,7 +63,7 @@ def add_figure_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--labels", action="store_true", default=None, help="mark what stands, falls or is contested")
     group.add_argument("--no-title", action="store_true", default=None, help="leave the title out")
     group.add_argument("--no-key", action="store_true", default=None, help="leave the key out")
-    group.add_argument("--embed-font", action="store_true", default=None, help="put the font into the svg")
+    group.add_argument("--embed-font", action="store_true", default=None, help="put the fonts into the svg")
     parser.add_argument("--open", action="store_true", help="show the file in the program that the system has for it")
 
 

@@ -37,8 +37,8 @@ _PICTURE: Final = frozenset({
     "thesis",
 })  # fmt: skip
 _FIGURE: Final = (_PICTURE - {"link ids"}) | {"kind", "strength", "url"}
-_OUTLINE: Final = (_PICTURE - {"link ids", "groups", "thesis"}) | {
-    "description", "authors", "language", "quote", "note",
+_PAPER: Final = (_PICTURE - {"link ids", "groups", "thesis"}) | {
+    "description", "license", "date", "authors", "sources", "quote", "by", "note", "url", "link note", "link quote",
 }  # fmt: skip
 _TABLE: Final = ALL - {
     "title", "title spacing", "description", "license", "date", "authors", "language", "sources", "expect", "steps",
@@ -165,7 +165,7 @@ ROWS: Final[tuple[Format, ...]] = (
         "LaTeX outline in plain lists",
         (".latex",),
         writes=True,
-        keeps=frozenset({"title", "description", "implicit", "claim order"}),
+        keeps=_PAPER | {"claim order"},
         note="For pdflatex and lualatex.",
     ),
     Format(
@@ -186,7 +186,7 @@ ROWS: Final[tuple[Format, ...]] = (
         (".docx",),
         writes=True,
         binary=True,
-        keeps=_OUTLINE,
+        keeps=_PAPER | {"language"},
         extra="office",
         note="To be edited.",
     ),

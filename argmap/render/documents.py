@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from argmap.diagnostics import UsageError
 from argmap.layout import layout
-from argmap.render.figure import Figure, FigureOptions, chosen, drawing
+from argmap.render.figure import Figure, FigureOptions, chosen, drawing, few
 from argmap.render.pages import SMALLEST_ON_A_SLIDE
 from argmap.render.theme import THEMES
 
@@ -42,12 +42,20 @@ def made(argmap: ArgMap, kind: DocumentFormat, options: FigureOptions | None = N
         from argmap.render import word
 
         return Figure((word.write(shown, order),))
-    from argmap.render import tikz
+    from argmap.render import tex_outline, tikz
 
-    lines = tikz.write_outline(shown, order) if kind == "tex-outline" else tikz.write(drawing(shown, order, options))
+    lines = tex_outline.write(shown, order) if kind == "tex-outline" else tikz.write(drawing(shown, order, options))
     text = "".join(f"{line}\n" for line in lines)
-    notes = ("pdflatex sets a question mark for each character beyond Latin; lualatex has them",)
-    return Figure((text.encode(),), notes if "\\DeclareUnicodeCharacter" in text else ())
+    set_there = "\n".join(line for line in text.splitlines() if not line.startswith("%"))
+    return Figure((text.encode(),), _unset(tikz.unset(set_there)))
+
+
+def _unset(chars: str) -> tuple[str, ...]:
+    """Return a note on the characters that pdflatex cannot set, if there are any."""
+    if not chars:
+        return ()
+    how = "lualatex takes them from the Noto fonts, if it finds them"
+    return (f"pdflatex sets a question mark for {few(chars)}; {how}",)
 
 
 def _slides(shown: ArgMap, order: Outline, options: FigureOptions) -> Figure:

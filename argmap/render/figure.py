@@ -30,7 +30,7 @@ class FigureOptions:
     """How a figure looks. Lengths on paper are in points, resolution in dots an inch.
 
     `tiles`: True over several sheets, False on one, None as the text stays legible. `labels`: claim id to stands, falls
-    or contested, to be marked on the cards. `selection`: the part of the map. `embed_font`: SVG carries its font.
+    or contested, to be marked on the cards. `selection`: the part of the map. `embed_font`: SVG carries its fonts.
     """
 
     paper: Paper = "none"
@@ -71,7 +71,7 @@ def figure(argmap: ArgMap, kind: FigureFormat, options: FigureOptions | None = N
     if kind == "svg":
         content, lacking = _svg(drawn, sheets, options)
         if lacking:
-            notes += (f"the embedded font lacks {_few(lacking)}: the program that shows the svg sets those in its own",)
+            notes += (f"the embedded fonts lack {few(lacking)}: the program that shows the svg sets those in its own",)
         return Figure((content,), notes)
     from argmap.render import pdf
 
@@ -83,7 +83,7 @@ def figure(argmap: ArgMap, kind: FigureFormat, options: FigureOptions | None = N
         depths=order.depths,
     )
     if undrawn:
-        notes += (f"no font here has {_few(undrawn)}; svg leaves fonts to the program that shows it",)
+        notes += (f"no font here has {few(undrawn)}; svg leaves fonts to the program that shows it",)
     if kind == "pdf":
         return Figure((document,), notes)
     return Figure(tuple(pdf.raster(document, options.dpi, page) for page in range(len(sheets.tiles))), notes)
@@ -151,10 +151,10 @@ def _notes(kind: FigureFormat, sheets: Plan, options: FigureOptions) -> tuple[st
     return (f"{small}: --depth, --focus or --group shows less{spread}",)
 
 
-def _few(chars: str, most: int = 8) -> str:
+def few(chars: str, most: int = 8) -> str:
     """Return characters as a list, the first of them if there are many.
 
-    >>> _few("ab"), _few("abc", most=2)
+    >>> few("ab"), few("abc", most=2)
     ('a, b', 'a, b and 1 more')
     """
     more = f" and {len(chars) - most} more" if len(chars) > most else ""
@@ -164,10 +164,10 @@ def _few(chars: str, most: int = 8) -> str:
 def _svg(drawn: Scene, sheets: Plan, options: FigureOptions) -> tuple[bytes, str]:
     from argmap.render import svg
 
-    font = lacking = ""
+    faces = lacking = ""
     if options.embed_font:
-        from argmap.render.subset import font_url
+        from argmap.render import subset
 
-        font, lacking = font_url(drawn)
+        faces, lacking = subset.faces(drawn)
     size = None if options.paper == "none" else (sheets.scale / POINTS_PER_PIXEL)
-    return ("\n".join(svg.write(drawn, font=font, zoom=size or 1.0)) + "\n").encode(), lacking
+    return ("\n".join(svg.write(drawn, faces=faces, zoom=size or 1.0)) + "\n").encode(), lacking

@@ -12,13 +12,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Font:
-    """One font of a Python package: the scripts it is for, and the ranges of characters that call for it."""
+    """One font of a Python package: the scripts it is for, and the ranges of characters that call for it.
+
+    `sparing`: what it is for are single signs; where it is not installed, a figure without them is better than none.
+    """
 
     script: str
     package: str
     file: str
     ranges: tuple[tuple[int, int], ...]
     extra: str = "figures"
+    sparing: bool = False
 
 
 BASE: Final = Font("Latin, Greek, Cyrillic and Devanagari", "fontpkg_noto_sans", "NotoSans[wdth,wght].ttf", ())
@@ -30,6 +34,24 @@ _CJK: Final = (
     (0xFE30, 0xFE4F),
     (0xFF00, 0xFFEF),
 )
+_ARROWS: Final = ((0x2190, 0x21FF), (0x2248, 0x2248), (0x2260, 0x2265), (0x27F0, 0x27FF))
+_SIGNS: Final = (
+    (0x2070, 0x209C),
+    (0x2100, 0x214F),
+    (0x2200, 0x2211),
+    (0x2213, 0x23FF),
+    (0x25A0, 0x27EF),
+    (0x2A00, 0x2AFF),
+)
+_EMOJI: Final = ((0x2300, 0x23FF), (0x2600, 0x27BF), (0x2B00, 0x2BFF), (0x1F000, 0x1FAFF))
+
+
+def _noto(script: str, *ranges: tuple[int, int], file: str = "", sparing: bool = False) -> Font:
+    """Return one of the fonts that a single package has for many scripts."""
+    return Font(script, "manimgx_fonts", f"Noto{file or f'Sans{script}'}[wght].ttf", ranges, sparing=sparing)
+
+
+# in this order: of two that have a character, the first draws it
 OTHERS: Final = (
     Font("Hebrew", "fontpkg_heebo", "Heebo[wght].ttf", ((0x0590, 0x05FF), (0xFB1D, 0xFB4F))),
     Font("Arabic", "fontpkg_noto_sans_arabic", "NotoSansArabic[wdth,wght].ttf",
@@ -40,6 +62,21 @@ OTHERS: Final = (
     Font("Thai", "fontpkg_noto_sans_thai", "NotoSansThai[wdth,wght].ttf", ((0x0E00, 0x0E7F),)),
     Font("Khmer", "fontpkg_noto_sans_khmer", "NotoSansKhmer[wdth,wght].ttf", ((0x1780, 0x17FF), (0x19E0, 0x19FF))),
     Font("Chinese, Japanese and Korean", "cvttf_NotoSansCJK_Regular", "NotoSansCJKtc-Regular.otf", _CJK, "cjk"),
+    _noto("Armenian", (0x0530, 0x058F), (0xFB13, 0xFB17)),
+    _noto("Gurmukhi", (0x0A00, 0x0A7F)),
+    _noto("Gujarati", (0x0A80, 0x0AFF)),
+    _noto("Oriya", (0x0B00, 0x0B7F)),
+    _noto("Kannada", (0x0C80, 0x0CFF)),
+    _noto("Malayalam", (0x0D00, 0x0D7F)),
+    _noto("Sinhala", (0x0D80, 0x0DFF)),
+    _noto("Lao", (0x0E80, 0x0EFF)),
+    _noto("Myanmar", (0x1000, 0x109F)),
+    _noto("Georgian", (0x10A0, 0x10FF), (0x1C90, 0x1CBF), (0x2D00, 0x2D2F)),
+    _noto("Ethiopic", (0x1200, 0x139F), (0x2D80, 0x2DDF)),
+    Font("arrows", "fontpkg_inter", "Inter[opsz,wght].ttf", _ARROWS, sparing=True),
+    Font("logic and mathematics", "fontpkg_fira_code", "FiraCode[wght].ttf", _SIGNS, sparing=True),
+    _noto("symbols", *_EMOJI, file="SansSymbols", sparing=True),
+    _noto("emoji", *_EMOJI, file="Emoji", sparing=True),
 )  # fmt: skip
 
 

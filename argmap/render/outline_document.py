@@ -9,6 +9,7 @@ from argmap.layout.text import is_rtl
 from argmap.model import web_address
 from argmap.order import outline
 from argmap.render.assets import sha256, template
+from argmap.render.beneath import byline, origin, reference
 from argmap.render.outline_rows import outline_rows
 from argmap.render.quotations import places
 from argmap.render.theme import THEMES
@@ -16,7 +17,7 @@ from argmap.render.words import Words
 from argmap.xmlquote import legal
 
 if TYPE_CHECKING:
-    from argmap.model import ArgMap, Claim, Link, Source
+    from argmap.model import ArgMap, Claim, Link
     from argmap.order import Outline
     from argmap.render.outline_rows import Row
 
@@ -55,6 +56,7 @@ a{color:var(--accent)}
 class Entry:
     """One line of the outline, ready to be set: the row, its claim, the link by which it stands here (None: a root)."""
 
+    argmap: ArgMap
     row: Row
     claim: Claim
     link: Link | None
@@ -83,8 +85,12 @@ class Entry:
         """The passages of a claim, and of the link's first premise those of the link, with their places in words."""
         said: list[Claim | Link] = [] if self.row.reference else [self.claim]
         said += [self.link] if self.link and self.row.word != "and" else []
-        rows = ((text, at) for thing in said for text, at in zip(thing.quote, places(thing), strict=True))
-        return tuple((self.words("doc_quote", text=text), self.words.place(at)) for text, at in rows)
+        rows = (
+            (text, origin(self.argmap, thing, at, self.words))
+            for thing in said
+            for text, at in zip(thing.quote, places(thing), strict=True)
+        )
+        return tuple((self.words("doc_quote", text=text), where) for text, where in rows)
 
 
 def document(argmap: ArgMap) -> str:
@@ -106,11 +112,11 @@ def document(argmap: ArgMap) -> str:
         map=argmap,
         style=style,
         policy=f"default-src 'none'; style-src {sha256(style)}; base-uri 'none'; form-action 'none'",
-        byline=" \u00b7 ".join(part for part in (", ".join(argmap.authors), argmap.date, argmap.license) if part),
+        byline=byline(argmap),
         words=words,
         direction="rtl" if is_rtl(argmap.title) else "ltr",
         entries=_entries(argmap, order, words),
-        sources=[_reference(source) for source in argmap.sources],
+        sources=[(reference(source, address=False), web_address(source.url)) for source in argmap.sources],
     )
     return legal(text)
 
@@ -125,10 +131,5 @@ def _entries(argmap: ArgMap, order: Outline, words: Words) -> list[Entry]:
     for row in outline_rows(argmap, order):
         claim = argmap.claim(row.id)
         link = argmap.link(row.link) if row.link else None
-        found.append(Entry(row, claim, link, groups.get(claim.group, ""), words))
+        found.append(Entry(argmap, row, claim, link, groups.get(claim.group, ""), words))
     return found
-
-
-def _reference(source: Source) -> str:
-    parts = (source.author, source.title, source.publisher, source.year, source.url, source.note)
-    return ", ".join(part for part in parts if part) or source.id

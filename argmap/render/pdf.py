@@ -113,16 +113,18 @@ class _Writer:
         base = fonts.path(fonts.BASE)
         if not base:
             raise MissingExtraError("PDF and PNG need a font; run: pip install 'argmap[figures]'")
-        pdf.add_font("base", "", base)
-        others = fonts.needed(texts)
-        for font in others:
-            if not (where := fonts.path(font)):
+        others = {font: fonts.path(font) for font in fonts.needed(texts)}
+        for font, where in others.items():
+            if not where and not font.sparing:
                 raise MissingExtraError(
                     f"the map has {font.script} text, and no font for it is installed; "
                     f"run: pip install 'argmap[{font.extra}]'"
                 )
-            pdf.add_font(font.package, "", where)
-        pdf.set_fallback_fonts([font.package for font in others], exact_match=False)
+        pdf.add_font("base", "", base)
+        for font, where in others.items():
+            if where:
+                pdf.add_font(font.script, "", where)
+        pdf.set_fallback_fonts([font.script for font, where in others.items() if where], exact_match=False)
         pdf.set_text_shaping(use_shaping_engine=True)
 
     def output(self) -> bytes:

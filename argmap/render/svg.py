@@ -16,10 +16,10 @@ FAMILY = "'Noto Sans', 'Noto Sans Arabic', 'Noto Sans Hebrew', 'Noto Sans CJK SC
 _ROLES = {"claim": "graphics-object", "link": "graphics-symbol", "frame": "graphics-object", "key": "graphics-object"}
 
 
-def write(scene: Scene, *, font: str = "", zoom: float = 1.0) -> Iterator[str]:
+def write(scene: Scene, *, faces: str = "", zoom: float = 1.0) -> Iterator[str]:
     """Yield the scene as SVG 1.1, line by line, without line ends. Pixels are user units.
 
-    `font`: a font as a data URL, to be embedded as "Noto Sans"; "" leaves fonts to the viewer. `zoom`: pixels a unit.
+    `faces`: a style sheet that carries the fonts; "" leaves fonts to the viewer. `zoom`: pixels a unit.
     """
     width, height = number(scene.width), number(scene.height)
     yield '<?xml version="1.0" encoding="UTF-8"?>'
@@ -32,8 +32,8 @@ def write(scene: Scene, *, font: str = "", zoom: float = 1.0) -> Iterator[str]:
     )
     yield f'<title id="title">{content(scene.title)}</title>'
     yield f'<desc id="description">{content(scene.description or "An argument map.")}</desc>'
-    if font:
-        yield f'<style>@font-face{{font-family:"Noto Sans";src:url({content(font)})}}</style>'
+    if faces:
+        yield f"<style>{content(faces)}</style>"
     yield f'<rect width="{width}" height="{height}" fill="{scene.background}"/>'
     for part in scene.parts:
         yield from _part(part)

@@ -1,4 +1,4 @@
-"""LaTeX: the display list as TikZ, for pdflatex and lualatex; and the outline as plain lists, which need no package."""
+"""LaTeX: the display list as TikZ, for pdflatex and lualatex, and how any text is set by both."""
 
 from __future__ import annotations
 
@@ -7,21 +7,15 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 from unicodedata import bidirectional
 
-from argmap.layout.breaks import units
-from argmap.layout.text import is_rtl
-from argmap.model import KINDS
-from argmap.order import outline
 from argmap.render.pages import POINTS_PER_PIXEL
 from argmap.render.shapes import Circle, Path, Polygon, Rect, Text
 from argmap.render.svg import number
-from argmap.render.words import Words
+from argmap.render.tex_signs import PACKAGES, SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from argmap.layout.geometry import Point
-    from argmap.model import ArgMap
-    from argmap.order import Outline
     from argmap.render.shapes import Part, Scene, Shape
 
 _SPECIAL: Final[Mapping[str, str]] = MappingProxyType(
@@ -32,31 +26,33 @@ _SPECIAL: Final[Mapping[str, str]] = MappingProxyType(
         "\u2013": r"\textendash{}", "\u2014": r"\textemdash{}", "\u2026": r"\textellipsis{}",
         "\u2018": r"\textquoteleft{}", "\u2019": r"\textquoteright{}", "\u201c": r"\textquotedblleft{}",
         "\u201d": r"\textquotedblright{}", "\u201e": r"\quotedblbase{}", "\u00b7": r"\textperiodcentered{}",
+        "\u00a0": "~", "\u202f": "~",
     }
 )  # fmt: skip
+_SPACES: Final = re.compile("[^\\S\u00a0\u202f]+")  # all but those at which no line may break
 _T1: Final = re.compile("[\u00a1\u00a7\u00ab\u00bb\u00bf-\u00d6\u00d8-\u00f6\u00f8-\u017e]")
 # the fonts that lualatex turns to, where they are installed, for what Noto Sans lacks, and the script each is for
 _FALLBACK: Final = (
     ("Noto Sans Arabic", "arab"), ("Noto Sans Hebrew", "hebr"), ("Noto Sans Devanagari", "dev2"),
     ("Noto Sans Bengali", "bng2"), ("Noto Sans Tamil", "tml2"), ("Noto Sans Thai", "thai"),
     ("Noto Sans CJK SC", "hani"), ("Noto Sans CJK JP", "hani"), ("Droid Sans Fallback", "hani"),
-    ("Noto Sans Math", "math"), ("Noto Sans Symbols2", "DFLT"),
+    ("Noto Sans Math", "math"), ("Latin Modern Math", "math"), ("Noto Sans Symbols2", "DFLT"),
+    ("Noto Sans Symbols", "DFLT"), ("Noto Emoji", "DFLT"),
 )  # fmt: skip
 _MIRRORED: Final = str.maketrans("()[]{}<>\u00ab\u00bb", ")(][}{><\u00bb\u00ab")
 # in a text from right to left: Latin words with what stands between them, and numbers with their separators
 _LTR: Final = re.compile("L(?:[LNs-]*[LN])?|N+(?:sN+)*")
 _RTL: Final = re.compile("R(?:[RNs-]*R)?")  # in a text from left to right
-_DEEPEST_LIST: Final = 4  # levels that LaTeX's own lists allow
 
 
 def quote(text: str) -> str:
     r"""Return text as LaTeX sets it: every character that means something to TeX is spelled out. Controls are dropped.
 
-    >>> quote(r"50% of $x_1$ \input{/etc/passwd}")
-    '50\\% of \\$x\\_1\\$ \\textbackslash{}input\\{/etc/passwd\\}'
+    >>> print(quote("50% of $x_1$\n\\input{/etc/passwd}, 3\u00a0m"))
+    50\% of \$x\_1\$ \textbackslash{}input\{/etc/passwd\}, 3~m
     """
-    kept = (char for char in text if char.isprintable() and not "\ud800" <= char <= "\udfff")
-    return "".join(_SPECIAL.get(char, char) for char in kept)
+    kept = (char for char in _SPACES.sub(" ", text) if char.isprintable() or char in _SPECIAL)
+    return "".join(_SPECIAL.get(char, char) for char in kept if not "\ud800" <= char <= "\udfff")
 
 
 def set_text(text: str, *, rtl: bool) -> str:
@@ -85,15 +81,16 @@ def _direction(char: str) -> str:
     return {"L": "L", "EN": "N", "AN": "N", "R": "R", "AL": "R"}.get(kind, "s" if char in ".,:/" else "-")
 
 
-def unset(texts: Iterable[str]) -> str:
-    """Return the characters that pdflatex cannot set."""
-    return "".join(sorted({char for text in texts for char in text if _beyond(char)}))
+def unset(text: str) -> str:
+    """Return the characters of a text that pdflatex cannot set."""
+    return "".join(sorted(char for char in set(text) if _beyond(char) and char not in SIGNS))
 
 
 def write(scene: Scene) -> Iterator[str]:
     """Yield a document of its own whose page is the figure. Lengths are in big points (1/72 inch).
 
-    pdflatex sets Latin scripts; characters beyond them become question marks there, and need lualatex.
+    pdflatex sets Latin scripts and the signs of logic; what is beyond them becomes a question mark there, and needs
+    lualatex.
     """
     yield from _preamble(scene)
     yield r"\begin{document}"
@@ -106,81 +103,31 @@ def write(scene: Scene) -> Iterator[str]:
     yield r"\end{document}"
 
 
-def write_outline(argmap: ArgMap, order: Outline | None = None) -> Iterator[str]:
-    """Yield the map as a numbered outline in LaTeX's own lists: the fallback that any class and any TeX can set.
-
-    `order` is the order of the map that this one is part of, whose numbers it keeps.
-    """
-    order = order or outline(argmap)
-    words = Words(argmap, order)
-    said = (words(f"{kind}_word", steps="") for kind in KINDS)
-    yield from _article([argmap.title, argmap.description, *said, *(claim.text for claim in argmap.claims)])
-    yield r"\begin{document}"
-    yield f"\\section*{{{_text_of(argmap.title)}}}"
-    if argmap.description:
-        yield f"{_text_of(argmap.description)}\n"
-    depth = -1
-    for name in (name for name in order if argmap.is_claim(name)):
-        level = min(order.depths[name], _DEEPEST_LIST - 1, depth + 1)
-        while depth < level:
-            yield r"\begin{itemize}"
-            depth += 1
-        while depth > level:
-            yield r"\end{itemize}"
-            depth -= 1
-        yield f"\\item[{order.numbers[name]}] {_item(argmap, order.via[name], name, words)}"
-    yield from [r"\end{itemize}"] * (depth + 1)
-    yield r"\end{document}"
-
-
-def _item(argmap: ArgMap, via: str, name: str, words: Words) -> str:
-    claim = argmap.claim(name)
-    lead = f"\\textit{{{quote(words.lead(argmap.link(via)))}}} " if argmap.is_link(via) else ""
-    unsaid = f" \\textit{{{quote(words('implied'))}}}" if claim.implicit else ""
-    return f"{lead}{_text_of(claim.text)}{unsaid}"
-
-
-def _text_of(text: str) -> str:
-    """Return a text for a paragraph, which may break where its script allows: TeX knows of spaces alone."""
-    if is_rtl(text) or text.isascii():
-        return set_text(text, rtl=is_rtl(text))
-    stretches: list[str] = []
-    for piece, space in zip(*units(text), strict=True):
-        if space and stretches:
-            stretches[-1] += f" {piece}"
-        else:
-            stretches.append(piece)
-    return r"\allowbreak{}".join(set_text(stretch, rtl=False) for stretch in stretches)
-
-
 def _preamble(scene: Scene) -> Iterator[str]:
     size = f"paperwidth={_bp(scene.width)},paperheight={_bp(scene.height)}"
     yield r"\documentclass{article}"
     yield f"\\usepackage[{size},margin=0bp]{{geometry}}"
-    yield from _fonts(shape.text for part in scene.parts for shape in part.shapes if isinstance(shape, Text))
+    yield from fonts(shape.text for part in scene.parts for shape in part.shapes if isinstance(shape, Text))
     yield r"\usepackage{tikz}"
     yield r"\renewcommand{\familydefault}{\sfdefault}"
     yield r"\pagestyle{empty}\setlength{\parindent}{0bp}\setlength{\topskip}{0bp}\setlength{\lineskip}{0bp}"
 
 
-def _article(texts: Iterable[str]) -> Iterator[str]:
-    yield r"\documentclass{article}"
-    yield from _fonts(texts)
-
-
-def _fonts(texts: Iterable[str]) -> Iterator[str]:
+def fonts(texts: Iterable[str]) -> Iterator[str]:
     """Set up fonts for both engines, and a stand-in for each character that pdflatex cannot set."""
     yield r"\usepackage{iftex}"
     yield r"\ifPDFTeX"
     yield r"\usepackage[utf8]{inputenc}\usepackage[T1]{fontenc}\usepackage{lmodern}\usepackage{textcomp}"
-    found = list(texts)
-    for char in unset(found):
-        yield f"\\DeclareUnicodeCharacter{{{ord(char):04X}}}{{?}}"
+    beyond = sorted({char for text in texts for char in text if _beyond(char)})
+    if not SIGNS.keys().isdisjoint(beyond):
+        yield PACKAGES
+    for char in beyond:
+        yield f"\\DeclareUnicodeCharacter{{{ord(char):04X}}}{{{SIGNS.get(char, '?')}}}"
     yield r"\else"
     yield r"\usepackage{fontspec}"
     yield r"\IfFontExistsTF{Noto Sans}{\setsansfont{Noto Sans}\setmainfont{Noto Sans}}{}"
     yield r"\fi"
-    if unset(found):
+    if beyond:
         yield from _other_scripts()
 
 

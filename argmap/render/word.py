@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from argmap.diagnostics import MissingExtraError
 from argmap.layout.text import is_rtl
+from argmap.model import web_address
 from argmap.order import outline
 from argmap.render import office
-from argmap.render.quotations import places
+from argmap.render.beneath import asides, beneath, byline, reference
 from argmap.render.words import Words
 from argmap.render.zipped import reproducible
 from argmap.xmlquote import legal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from argmap.model import ArgMap, Claim
+    from argmap.model import ArgMap, Claim, Source
     from argmap.order import Outline
 
 CREATED: Final = datetime(2000, 1, 1, tzinfo=UTC)
@@ -29,7 +29,7 @@ INDENT: Final = 18.0  # points a level
 
 
 def write(argmap: ArgMap, order: Outline | None = None) -> bytes:
-    """Return a document: the title, the description, then every claim in reading order under its number.
+    """Return a document: title, authors, description, every claim in reading order under its number, the sources.
 
     `order` is the order of the map that this one is part of, whose numbers it keeps.
 
@@ -46,12 +46,17 @@ def write(argmap: ArgMap, order: Outline | None = None) -> bytes:
     about.last_modified_by, about.comments = "argmap", ""
     _styles(document, argmap.language)
     _text(document.add_heading(level=0), office.one_line(argmap.title))
-    if argmap.description:
-        _text(document.add_paragraph(), legal(argmap.description))
+    for text in (byline(argmap), *re.split(r"\n\s*\n", argmap.description)):
+        if text.strip():
+            _text(document.add_paragraph(), legal(text.strip()))
     order = order or outline(argmap)
     words = Words(argmap, order)
     for name in (name for name in order if argmap.is_claim(name)):
         _claim(document, argmap, order, argmap.claim(name), words)
+    if argmap.sources:
+        _text(document.add_heading(level=1), words("doc_sources"))
+    for source in argmap.sources:
+        _source(document, source)
     buffer = io.BytesIO()
     document.save(buffer)
     return reproducible(buffer.getvalue())
@@ -70,29 +75,43 @@ def _claim(document: Any, argmap: ArgMap, order: Outline, claim: Claim, words: W
     if (via := order.via[claim.id]) and argmap.is_link(via):
         paragraph.add_run(f"{words.lead(argmap.link(via))} ").italic = True
     _text(paragraph, office.one_line(claim.text))
-    if claim.implicit:
-        paragraph.add_run(f" {words('implied')}").italic = True
+    for aside in asides(claim, words):
+        paragraph.add_run(f" {legal(aside)}").italic = True
     indent = Pt(INDENT * max(0, depth - DEEPEST_HEADING + 1))
-    beneath = list(_beneath(argmap, order, claim, words))
+    lines = list(beneath(argmap, order, claim, words))
     # headings alone, each kept with the next, would all move to a new page
-    paragraph.paragraph_format.keep_with_next = bool(beneath) or depth == 0
-    for text, italic in beneath:
-        line = document.add_paragraph()
-        line.paragraph_format.left_indent = indent
-        _text(line, legal(text), italic=italic, rtl=is_rtl(claim.text))
+    paragraph.paragraph_format.keep_with_next = bool(lines) or depth == 0
+    for line in lines:
+        paragraph = document.add_paragraph()
+        paragraph.paragraph_format.left_indent = indent
+        if line.kind == "address":
+            _link(paragraph, line.text)
+        else:
+            _text(paragraph, legal(line.text), italic=line.kind == "quote", rtl=is_rtl(claim.text))
 
 
-def _beneath(argmap: ArgMap, order: Outline, claim: Claim, words: Words) -> Iterator[tuple[str, bool]]:
-    """Yield what stands under a claim (joint premises, quotations, the note), and whether in italics."""
-    via = order.via[claim.id] if argmap.is_link(order.via[claim.id]) else ""
-    if via and len(argmap.link(via).premises) > 1:
-        yield words.together(argmap.link(via), claim.id), False
-    for text in words.also(claim.id):
-        yield text, False
-    for passage, at in zip(claim.quote, places(claim), strict=True):
-        yield f"{words('doc_quote', text=passage)}{f' ({words.place(at)})' if at else ''}", True
-    if claim.note:
-        yield claim.note, False
+def _source(document: Any, source: Source) -> None:  # noqa: ANN401 - untyped library
+    """Add one entry of the list of sources; its address leads there."""
+    paragraph = document.add_paragraph()
+    _text(paragraph, legal(reference(source, address=False)))
+    if address := web_address(source.url):
+        paragraph.add_run(" ")
+        _link(paragraph, address)
+
+
+def _link(paragraph: Any, address: str) -> None:  # noqa: ANN401 - untyped library
+    """Add an address that can be followed; python-docx has no public way to one."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+    from docx.shared import RGBColor
+
+    run = paragraph.add_run(legal(address))
+    run.font.underline, run.font.color.rgb = True, RGBColor.from_string(INK)
+    link = OxmlElement("w:hyperlink")
+    link.set(qn("r:id"), paragraph.part.relate_to(legal(address), RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+    run._r.addprevious(link)  # noqa: SLF001 - see above
+    link.append(run._r)  # noqa: SLF001 - see above
 
 
 def _styles(document: Any, language: str) -> None:  # noqa: ANN401 - untyped library

@@ -14,10 +14,10 @@ import pptx
 import pypdfium2
 import pytest
 
-from argmap import ArgMap, Claim, Group, Link, outline
+from argmap import ArgMap, Claim, Group, Link, Source, outline
 from argmap.layout import LayoutOptions, layout
 from argmap.model import link_id
-from argmap.render import documents, slides, tikz, word
+from argmap.render import documents, slides, tex_outline, tikz, word
 from argmap.render.figure import FigureOptions
 from argmap.render.scene import scene
 from argmap.render.theme import THEMES
@@ -201,7 +201,7 @@ def test_office_files_are_the_same_bytes_every_time() -> None:
 
 def tex() -> list[str]:
     order = outline(MAP)
-    return ["\n".join(tikz.write(scene(MAP, order, layout(MAP)))), "\n".join(tikz.write_outline(MAP))]
+    return ["\n".join(tikz.write(scene(MAP, order, layout(MAP)))), "\n".join(tex_outline.write(MAP))]
 
 
 def test_latex_spells_out_everything_that_means_something_to_tex() -> None:
@@ -237,7 +237,7 @@ SCRIPTS = ArgMap(
 
 
 def test_latex_turns_what_runs_from_right_to_left_and_breaks_what_has_no_spaces() -> None:
-    text = "\n".join(tikz.write_outline(SCRIPTS))
+    text = "\n".join(tex_outline.write(SCRIPTS))
     assert r"\argmapRL{גיל )\argmapLR{18.5}( \argmapLR{OK 7}!}" in text
     assert r"A word, \argmapRL{אב )ג}), and 投\allowbreak{}票" in text
     assert "argmapRL" not in tex()[1].partition(r"\begin{document}")[2].replace(r"\argmapRL{שלום עולם}", "")
@@ -249,7 +249,7 @@ def test_latex_of_other_scripts_compiles_and_says_which_engine_has_them(
     kind: documents.DocumentFormat, engine: str, tmp_path: Path
 ) -> None:
     made = documents.made(SCRIPTS, kind)
-    assert "lualatex has them" in made.notes[0]
+    assert "lualatex takes them from" in made.notes[0]
     assert not documents.made(ArgMap(title="Grüße", claims=MAP.claims[:1]), kind).notes
     if not shutil.which(engine):
         pytest.skip(f"{engine} is not installed on this machine; the text itself is tested above")
@@ -296,3 +296,62 @@ def test_one_slide_can_be_forced_and_says_that_it_is_hard_to_read() -> None:
     assert "hard to read" in made.notes[0]
     small = replace(WIDE, claims=WIDE.claims[:2], links=WIDE.links[:1])
     assert documents.made(small, "pptx").notes == ()
+
+
+RICH = ArgMap(
+    title="t",
+    authors=("Ada", "Bo"),
+    date="2026",
+    description="One paragraph\nover two lines.\n\nAnother.",
+    claims=(
+        Claim(id="a", text="First\nline and\tmore, 3\u00a0m → 4 € ∀ ½."),
+        Claim(id="b", text="Premise.", quote=("words",), at=("p. 12",), source="two", by="Cy", url="https://a.b/c?d=e"),
+        Claim(id="c", text="Other premise.", note="A note."),
+    ),
+    links=(step("b c", "supports", "a", note="On the step."), step("c", "attacks", "b")),
+    sources=(
+        Source(id="one", title="Book One", author="X", year="1999"),
+        Source(id="two", title="Book Two", url="https://a.b/"),
+    ),
+)
+TOLD = (
+    "together with 1.2",
+    "also attacks 1.1",
+    "(p. 12, Book Two)",
+    "(Cy)",
+    "A note.",
+    "On this step: On the step.",
+    "https://a.b/c?d=e",
+    "X, Book One, 1999",
+    "Ada, Bo · 2026",
+    "Sources",
+)
+
+
+@pytest.mark.parametrize("words", TOLD)
+def test_outlines_on_paper_say_what_is_known_of_a_claim_and_whence(words: str) -> None:
+    latex = "\n".join(tex_outline.write(RICH)).replace(r"\allowbreak{}", "")
+    file = docx.Document(io.BytesIO(word.write(RICH)))
+    assert words.replace("·", r"\textperiodcentered{}") in latex
+    assert any(words in paragraph.text for paragraph in file.paragraphs)
+
+
+def test_addresses_in_word_can_be_followed() -> None:
+    file = docx.Document(io.BytesIO(word.write(RICH)))
+    assert [link.address for row in file.paragraphs for link in row.hyperlinks] == ["https://a.b/c?d=e", "https://a.b/"]
+
+
+def test_latex_keeps_words_apart_and_sets_signs_without_a_question_mark(tmp_path: Path) -> None:
+    made = documents.made(RICH, "tex-outline")
+    text = made.files[0].decode()
+    assert "First line and more, 3~m" in text
+    assert "One paragraph over two lines.\n\nAnother." in text
+    assert not made.notes
+    assert "{?}" not in text
+    if not shutil.which("pdflatex"):
+        pytest.skip("pdflatex is not installed on this machine; the text itself is tested above")
+    (tmp_path / "a.tex").write_text(text, encoding="utf-8")
+    command = ["pdflatex", "-interaction=nonstopmode", "-halt-on-error", "a.tex"]
+    assert subprocess.run(command, cwd=tmp_path, capture_output=True, check=False).returncode == 0
+    said = pypdfium2.PdfDocument(tmp_path / "a.pdf")[0].get_textpage().get_text_range()
+    assert "?" not in said.replace("c?d", "")

@@ -279,13 +279,39 @@ def test_han_characters_take_the_forms_of_their_language() -> None:
 
 
 def test_what_no_font_has_is_told_and_seen() -> None:
-    argmap = ArgMap(title="t", claims=(Claim(id="a", text="Vote 🗳️ now ✔️, ગુજરાતી."),))
+    argmap = ArgMap(title="t", claims=(Claim(id="a", text="Vote 🗳️ now ✔️, ᏣᏣ."),))
     made = a_figure("pdf", argmap)
-    assert made.notes == ("no font here has 🗳, ✔, ગ, જ, ર, ા, ત, ી; svg leaves fonts to the program that shows it",)
+    assert made.notes == ("no font here has Ꮳ; svg leaves fonts to the program that shows it",)
     blank = replace(argmap, claims=(Claim(id="a", text="Vote"),))
     assert not a_figure("pdf", blank).notes
-    assert glyphs("Vote 🗳") != glyphs("Vote \u2003")
-    assert "ગુજરાતી" in text_of(made)  # copied as it was typed
+    assert glyphs("Vote Ꮳ") != glyphs("Vote \u2003")
+
+
+SIGNS = (
+    "∀x (Fx → Gx) ⊢ ∃x ¬Fx ∧ q ⇒ r ⇔ s ≤ t ≠ u ∴ □p ◇q",
+    "Done 🎉 👍 ✓ ✔",
+    "મતદાન ફરજિયાત",
+    "ხმის მიცემა",
+    "ድምጽ መስጠት",
+)
+
+
+@pytest.mark.parametrize("text", SIGNS)
+def test_signs_of_logic_emoji_and_rarer_scripts_are_drawn_and_can_be_copied(text: str) -> None:
+    made = a_figure("pdf", ArgMap(title="t", claims=(Claim(id="a", text=text),)), key=False)
+    assert not made.notes
+    assert text.rsplit(maxsplit=1)[-1] in text_of(made)
+    assert "\ufffd" not in text_of(made)
+
+
+def test_a_sign_whose_font_is_not_installed_is_told_and_a_script_asks_for_its_font(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    found = fonts.path
+    monkeypatch.setattr(fonts, "path", lambda font: "" if font.package == "manimgx_fonts" else found(font))
+    assert "🎉" in a_figure("pdf", ArgMap(title="t", claims=(Claim(id="a", text="Hurrah 🎉"),))).notes[0]
+    with pytest.raises(MissingExtraError, match=r"Gujarati text.*argmap\[figures\]"):
+        a_figure("pdf", ArgMap(title="t", claims=(Claim(id="a", text=SIGNS[2]),)))
 
 
 def test_a_text_that_two_sheets_share_is_on_both() -> None:
@@ -304,10 +330,11 @@ def test_an_embedded_font_makes_the_svg_independent_of_the_reader() -> None:
     text = a_figure("svg", embed_font=True).files[0].decode()
     assert re.search(r'@font-face\{font-family:"Noto Sans";src:url\(data:font/ttf;base64,[A-Za-z0-9+/=]+\)', text)
     assert len(text) < 60_000
-    claims = (Claim(id="a", text="Vote \u05d0\u05d1 \u2014 now."),)
-    assert a_figure("svg", ArgMap(title="t", claims=claims), embed_font=True).notes == (
-        "the embedded font lacks \u05d0, \u05d1: the program that shows the svg sets those in its own",
-    )
+    claims = (Claim(id="a", text="Vote \u05d0\u05d1 \u2014 → now, Ꮳ."),)
+    made = a_figure("svg", ArgMap(title="t", claims=claims), embed_font=True)
+    assert made.notes == ("the embedded fonts lack Ꮳ: the program that shows the svg sets those in its own",)
+    spans = re.findall(r"unicode-range:([^}]*)", made.files[0].decode())
+    assert spans == ["U+5D0,U+5D1", "U+2192"]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from argmap import ArgMap, Claim, Link, loads, outline
+from argmap import ArgMap, Claim, Link, Source, loads, outline
 from argmap.formats import html
 from tests.support.exchange import NASTY
 from tests.support.maps import HOSTILE_TEXTS, argmaps
@@ -110,3 +110,12 @@ def test_a_chain_of_a_thousand_claims_is_not_nested_too_deep() -> None:
 )  # fmt: skip
 def test_what_the_map_says_is_there(words: str) -> None:
     assert words in page(loads(NASTY))[0]
+
+
+def test_a_quotation_names_its_source_where_there_are_several() -> None:
+    sources = tuple(Source(id=name, title=f"Book {name}", url="https://a.b/") for name in ("one", "two"))
+    claim = Claim(id="a", text="A.", quote=("words",), at=("p. 12",), source="two")
+    text, found = page(ArgMap(title="t", claims=(claim,), sources=sources))
+    assert "<cite>p. 12, Book two</cite>" in text
+    assert found.links == ["https://a.b/", "https://a.b/"]
+    assert "<cite>p. 12</cite>" in page(ArgMap(title="t", claims=(claim,), sources=sources[1:]))[0]

@@ -10,7 +10,7 @@ import pytest
 
 import argmap
 from argmap.order import outline
-from argmap.render import tikz, word
+from argmap.render import tex_outline, word
 from argmap.render.figure import FigureOptions, figure
 from argmap.render.words import Words
 
@@ -40,7 +40,7 @@ def test_a_figure_has_its_key_and_marks_in_the_language_of_the_map(words: str) -
     [
         argmap.write(HOMEWORK, "markdown"),
         argmap.write(HOMEWORK, "html"),
-        "\n".join(tikz.write_outline(HOMEWORK)),
+        "\n".join(tex_outline.write(HOMEWORK)),
         "\n".join(row.text for row in docx.Document(io.BytesIO(word.write(HOMEWORK))).paragraphs),
     ],
     ids=["markdown", "html", "tex", "docx"],
