@@ -1,8 +1,9 @@
 """CSV for spreadsheets and statistics: one table of claims, links and groups, told apart by the column `row`.
 
 Columns go by their names, in any order; those that are missing are empty. Several values in one cell are parted by a
-vertical bar between spaces. A cell that a spreadsheet would take for a formula begins with an apostrophe, which is
-taken off again when it is read. The file begins with a byte order mark, without which Excel garbles every accent. Read
+vertical bar between spaces. A text that a spreadsheet would take for a formula, a date or a number, and change ("=1+1",
+"12-13", "1.10"), begins with an apostrophe, which is taken off again when it is read; the numbers of claims end with a
+bracket for that reason. The file begins with a byte order mark, without which Excel garbles every accent. Read
 as well: semicolons and tabs between the cells, commas in numbers.
 """
 
@@ -35,7 +36,12 @@ COLUMNS: Final = (
 _CLAIM: Final = ("kind", "group", "status", "by", "note", "url")
 _LINK: Final = ("scheme", "cue", "basis", "note")
 _LISTS: Final = ("tags", "quote", "allow")
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_NUMERIC: Final = frozenset({"row", "thesis", "credence", "strength"})  # columns whose cells are meant to be computed
+# what a spreadsheet computes, and what it takes for a number or date that it writes otherwise: all but 0 and 12
+_CHANGED = re.compile(
+    r"'*(?:[=+\-@\t\r]|(?!(?:0|[1-9][0-9]{0,14})\Z)[0-9][0-9.,:/%\- ]*(?:[eE][+\-]?[0-9]+)?\Z|(?:true|false)\Z)",
+    re.IGNORECASE,
+)
 _BAR: Final = " | "
 _PART = re.compile(r"(?:[^\\|]|\\.)*", re.DOTALL)
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
@@ -43,13 +49,15 @@ _TRUE: Final = frozenset({"yes", "true", "1", "x"})
 
 
 def quote(text: str) -> str:
-    """Return a text as a cell that no spreadsheet computes: OWASP's list of first characters gets an apostrophe.
+    """Return a text as a cell that no spreadsheet computes (OWASP's list of first characters) or writes otherwise.
 
     >>> quote("=1+1"), quote("-- dash"), quote("'=1"), quote("a=1"), quote("'tis")
     ("'=1+1", "'-- dash", "''=1", 'a=1', "'tis")
+    >>> quote("1.10"), quote("12-13"), quote("2e3"), quote("007"), quote("2024"), quote("1 of 2")
+    ("'1.10", "'12-13", "'2e3", "'007", '2024', '1 of 2')
     """
     text = legal(text)
-    return f"'{text}" if _FORMULA.match(text) else text
+    return f"'{text}" if _CHANGED.match(text) else text
 
 
 def unquote(cell: str) -> str:
@@ -58,7 +66,7 @@ def unquote(cell: str) -> str:
     >>> unquote("'=1+1"), unquote("=1+1"), unquote("'tis")
     ('=1+1', '=1+1', "'tis")
     """
-    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+    return cell[1:] if cell.startswith("'") and _CHANGED.match(cell) else cell
 
 
 def write(argmap: ArgMap) -> Iterator[str]:
@@ -77,7 +85,7 @@ def write_table(argmap: ArgMap, separator: str) -> Iterator[str]:
     for row in rows:
         buffer = io.StringIO()
         csv.writer(buffer, delimiter=separator, lineterminator="\r\n").writerow(
-            [quote(row.get(key, "")) for key in columns]
+            [row.get(key, "") if key in _NUMERIC else quote(row.get(key, "")) for key in columns]
         )
         yield buffer.getvalue().removesuffix("\r\n")
 
@@ -89,7 +97,7 @@ def _rows(argmap: ArgMap) -> Iterator[dict[str, str]]:
         yield {
             "row": "claim",
             "id": claim.id,
-            "number": numbers[claim.id],
+            "number": f"{numbers[claim.id]})",
             "text": claim.text,
             "thesis": places.get(claim.id, ""),
             "implicit": "yes" if claim.implicit else "",

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv as standard
 import io
+import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from argmap import ArgMap, Claim, loads
+from argmap import ArgMap, Claim, Link, loads
 from argmap.formats import csv, tsv
 from argmap.source import SourceText
 from tests.support.exchange import NASTY
@@ -41,6 +43,27 @@ def test_no_cell_is_a_formula_and_all_rows_are_there(module, separator, argmap) 
 def test_quoting_is_undone(text: str) -> None:
     assert csv.unquote(csv.quote(text)) == text
     assert csv.quote(text)[:1] not in {"=", "+", "-", "@", "\t", "\r"}
+
+
+def opened_and_saved(cell: str) -> str:
+    """Return what a spreadsheet makes of a cell that it takes for a number, a truth value or a date."""
+    try:
+        return f"{float(cell.replace(',', '.')):g}"
+    except ValueError:
+        dated = re.fullmatch(r"\d{1,2}[-./]\d{1,2}([-./]\d{0,4})?", cell)
+        return "date!" if dated else cell.upper() if cell.lower() in {"true", "false"} else cell
+
+
+def test_nothing_changes_when_a_spreadsheet_opens_the_table_and_saves_it() -> None:
+    ids = ("1.10", "1.1", "007", "2e3", "3-4", "true", "0", "12", "c1", "1.2.10")
+    claims = tuple(Claim(id=name, text=name, quote=("words",), at=("12-13",)) for name in ids)
+    links = tuple(Link(id=name, named=True, premises=(name,), kind="supports", target="c1") for name in ids[:3])
+    written = ArgMap(title="", claims=claims, links=tuple(replace(link, id=f"{link.id}-1") for link in links))
+    rows = list(standard.reader(io.StringIO("\n".join(csv.write(written)), newline=""), strict=True))
+    text = io.StringIO(newline="")
+    standard.writer(text).writerows([[opened_and_saved(cell) for cell in row] for row in rows])
+    assert csv.read(SourceText(text.getvalue(), "x")).argmap == written
+    assert {row["number"] for row in cells(csv, written, ",")} >= {"1)", "2)", "7)"}
 
 
 def test_hostile_texts_come_back() -> None:
