@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from argmap.order import outline
+from argmap.render.assets import strings
+from argmap.render.words import on_arrows
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.model import ArgMap, Claim, Link
+    from argmap.model import ArgMap, Link
 
-_WORDS: Final = {"supports": "", "attacks": "however", "undercuts": "does not follow"}
 _COLORS: Final = {"supports": "#00805D", "attacks": "#C04A00", "undercuts": "#7B3294"}
 _DASHES: Final = {"supports": 0, "attacks": 5, "undercuts": 2}
 
@@ -40,8 +43,10 @@ def write(argmap: ArgMap) -> Iterator[str]:
     for group in argmap.groups:
         if group.id in used:
             yield f"{known[group.id]}: {quote(group.title)}"
+    numbers, implied = outline(argmap).numbers, strings(argmap.language)["implied"]
     for claim in argmap.claims:
-        yield _claim(claim, names)
+        text = f"{numbers[claim.id]} {claim.text}{f' {implied}' if claim.implicit else ''}"
+        yield f"{names[claim.id]}: {quote(text)}{' {style.stroke-dash: 4}' if claim.implicit else ''}"
     hit = {link.target for link in argmap.links if link.kind == "undercuts"}
     points = {
         link.id: f"s{index}" for index, link in enumerate(argmap.links) if len(link.premises) > 1 or link.id in hit
@@ -49,20 +54,16 @@ def write(argmap: ArgMap) -> Iterator[str]:
     for link in argmap.links:
         if link.id in points:
             yield f"{points[link.id]}: '' {{shape: circle; width: 12; height: 12}}"
+    words = on_arrows(argmap.language)
     for link in argmap.links:
-        yield from _link(link, names, points)
+        yield from _link(link, names, points, words[link.kind])
 
 
-def _claim(claim: Claim, names: dict[str, str]) -> str:
-    dash = " {style.stroke-dash: 4}" if claim.implicit else ""
-    return f"{names[claim.id]}: {quote(claim.text)}{dash}"
-
-
-def _link(link: Link, names: dict[str, str], points: dict[str, str]) -> Iterator[str]:
+def _link(link: Link, names: dict[str, str], points: dict[str, str], word: str) -> Iterator[str]:
     target = points[link.target] if link.kind == "undercuts" else names[link.target]
     style = f'{{style.stroke: "{_COLORS[link.kind]}"; style.stroke-dash: {_DASHES[link.kind]}}}'
     if link.id in points:
         for premise in link.premises:
             yield f"{names[premise]} -- {points[link.id]}: {style}"
     start = points.get(link.id) or names[link.premises[0]]
-    yield f"{start} -> {target}: {quote(_WORDS[link.kind])} {style}"
+    yield f"{start} -> {target}: {quote(word)} {style}"

@@ -17,6 +17,7 @@ from argmap.layout.text import is_rtl
 from argmap.layout.wiring import wiring
 from argmap.model import web_address
 from argmap.order import outline, theses
+from argmap.render.assets import strings
 from argmap.render.theme import BORDER_WIDTH, LINE_WIDTH, SIGNS, THEMES
 
 if TYPE_CHECKING:
@@ -93,8 +94,11 @@ def _nodes(argmap: ArgMap, order: Outline, sized: Mapping[str, Card], joined: Se
     """Yield claims and junctions in the order of the file, those of a group together in its cluster."""
     main = frozenset(theses(argmap))
     rows: dict[str, list[str]] = {group.id: [] for group in argmap.groups}
+    implied = strings(argmap.language)["implied"]
     for claim in argmap.claims:
-        row = _claim(claim, order.numbers[claim.id], sized[claim.id], thesis=claim.id in main)
+        words = (order.numbers[claim.id], claim.kind, implied if claim.implicit else "")
+        header = " \u00b7 ".join(word for word in words if word)
+        row = _claim(claim, header, sized[claim.id], thesis=claim.id in main)
         if claim.group in rows:
             rows[claim.group].append(row)
         else:
@@ -134,9 +138,8 @@ def _long(color: str) -> str:
     return color if len(color) == len("#rrggbb") else "#" + "".join(digit * 2 for digit in color[1:])
 
 
-def _claim(claim: Claim, number: str, card: Card, *, thesis: bool) -> str:
+def _claim(claim: Claim, header: str, card: Card, *, thesis: bool) -> str:
     """Return a claim as a box at least as large as our card: its header, then its lines."""
-    header = " \u00b7 ".join(word for word in (number, claim.kind, "(implied)" if claim.implicit else "") if word)
     options = [
         f"label={quote(header, *card.lines)}",
         f"width={_number(card.width / _PIXELS_PER_INCH)}",

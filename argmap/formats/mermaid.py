@@ -9,13 +9,17 @@ import json
 import re
 from typing import TYPE_CHECKING, Final
 
+from argmap.order import outline
+from argmap.render.assets import strings
+from argmap.render.words import on_arrows
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.model import ArgMap, Claim, Link
+    from argmap.model import ArgMap, Link
 
-_PLAIN = re.compile(r"[^\w\s.,'!?()-]|\A[-\d.]+|\\|_", re.ASCII)
-_ARROWS: Final = {"supports": "-->", "attacks": "-. however .->", "undercuts": "-. does not follow .->"}
+_PLAIN = re.compile(r"[^\w\s.,'!?()-]|\A(?:-|\d+[.)](?=\s|\Z))|\\|_", re.ASCII)
+_ARROWS: Final = {"supports": "-->", "attacks": "-.->", "undercuts": "-.->"}
 _COLORS: Final = {"supports": "#00805D", "attacks": "#C04A00", "undercuts": "#7B3294"}
 
 
@@ -24,8 +28,8 @@ def quote(text: str) -> str:
 
     >>> print(quote('say "no" <b>\n#1; end'))
     "say #34;no#34; #60;b#62; #35;1#59; end"
-    >>> print(quote("1. no list"), quote("- no list"))
-    "#49;#46; no list" "#45; no list"
+    >>> print(quote("1. no list"), quote("- no list"), quote("1.2 no list"))
+    "#49;#46; no list" "#45; no list" "1.2 no list"
     """
     return f'"{_PLAIN.sub(_codes, " ".join(text.split()))}"'
 
@@ -43,6 +47,8 @@ def write(argmap: ArgMap) -> Iterator[str]:
     yield "flowchart BT"
     nodes = {claim.id: f"c{index}" for index, claim in enumerate(argmap.claims)}
     yield from _claims(argmap, nodes)
+    words = on_arrows(argmap.language)
+    arrows = {kind: f"{arrow}|{quote(words[kind])}|" if words[kind] else arrow for kind, arrow in _ARROWS.items()}
     hit = {link.target for link in argmap.links if link.kind == "undercuts"}
     points = {
         link.id: f"s{index}" for index, link in enumerate(argmap.links) if len(link.premises) > 1 or link.id in hit
@@ -50,12 +56,16 @@ def write(argmap: ArgMap) -> Iterator[str]:
     colors: dict[str, list[int]] = {}
     count = 0
     for link in argmap.links:
-        lines, edges = _link(link, nodes, points)
+        lines, edges = _link(link, nodes, points, arrows[link.kind])
         yield from lines
         colors.setdefault(link.kind, []).extend(range(count, count + edges))
         count += edges
     for kind, numbers in colors.items():
         yield f"    linkStyle {','.join(map(str, numbers))} stroke:{_COLORS[kind]}"
+    used = {claim.group for claim in argmap.claims}
+    if frames := [f"g{index}" for index, group in enumerate(argmap.groups) if group.id in used]:
+        yield "    classDef frame fill:#f6f7f9,stroke:#8a9099,color:#55595f"
+        yield f"    class {','.join(frames)} frame"
     if points:
         yield "    classDef point fill:#555,stroke:#555"
     yield "    classDef claim fill:#fff,stroke:#555,color:#111"
@@ -64,29 +74,26 @@ def write(argmap: ArgMap) -> Iterator[str]:
 
 def _claims(argmap: ArgMap, nodes: dict[str, str]) -> Iterator[str]:
     """Yield the claims, those of a group within it."""
-    members: dict[str, list[Claim]] = {group.id: [] for group in argmap.groups}
+    members: dict[str, list[str]] = {group.id: [] for group in argmap.groups}
+    numbers, implied = outline(argmap).numbers, strings(argmap.language)["implied"]
     for claim in argmap.claims:
+        text = f"{numbers[claim.id]} {claim.text}{f' {implied}' if claim.implicit else ''}"
+        line = f"{nodes[claim.id]}[{quote(text)}]:::{'implicit' if claim.implicit else 'claim'}"
         if claim.group in members:
-            members[claim.group].append(claim)
+            members[claim.group].append(line)
         else:
-            yield f"    {_claim(claim, nodes)}"
+            yield f"    {line}"
     for index, group in enumerate(argmap.groups):
         if members[group.id]:
             yield f"    subgraph g{index}[{quote(group.title)}]"
-            for claim in members[group.id]:
-                yield f"        {_claim(claim, nodes)}"
+            yield from (f"        {line}" for line in members[group.id])
             yield "    end"
 
 
-def _claim(claim: Claim, nodes: dict[str, str]) -> str:
-    return f"{nodes[claim.id]}[{quote(claim.text)}]:::{'implicit' if claim.implicit else 'claim'}"
-
-
-def _link(link: Link, nodes: dict[str, str], points: dict[str, str]) -> tuple[list[str], int]:
+def _link(link: Link, nodes: dict[str, str], points: dict[str, str], arrow: str) -> tuple[list[str], int]:
     """Return the lines of a link and how many edges they draw."""
     target = points[link.target] if link.kind == "undercuts" else nodes[link.target]
     premises = " & ".join(nodes[name] for name in link.premises)
-    arrow = _ARROWS[link.kind]
     if link.id not in points:
         return [f"    {premises} {arrow} {target}"], 1
     return [f'    {points[link.id]}((" ")):::point', f"    {premises} --- {points[link.id]} {arrow} {target}"], len(

@@ -15,6 +15,17 @@ if TYPE_CHECKING:
 OURS: Final = "doc_"  # the names of texts begin so that only figures and documents use, and no page
 
 
+def on_arrows(language: str) -> Mapping[str, str]:
+    """Return what stands on an arrow of each kind, where colours and dashes have no key: nothing on a support.
+
+    >>> on_arrows("de")["undercuts"]
+    'aber das folgt nicht'
+    """
+    texts = strings(language)
+    undercut = texts["steps_undercut"]
+    return {"supports": "", "attacks": texts["attacks_word"], "undercuts": undercut[:1].lower() + undercut[1:]}
+
+
 class Words:
     """The words for one map.
 

@@ -14,6 +14,7 @@ from argmap.layout import LayoutOptions
 from argmap.layout.cards import cards
 from argmap.layout.graphviz import find
 from argmap.layout.wiring import wiring
+from argmap.render.assets import strings
 from tests.support.exchange import NASTY
 from tests.support.maps import HOSTILE_TEXTS, argmaps
 
@@ -46,7 +47,8 @@ def check(argmap) -> None:
     sized = cards(argmap, order, LayoutOptions())
     wanted = {plain(name): "" for name in wires.junctions}
     for claim in argmap.claims:
-        header = "·".join(word for word in (order.numbers[claim.id], claim.kind, "(implied)" * claim.implicit) if word)
+        implied = strings(argmap.language)["implied"] * claim.implicit
+        header = "·".join(word for word in (order.numbers[claim.id], claim.kind, implied) if word)
         wanted[plain(claim.id)] = plain(header) + plain("".join(sized[claim.id].lines))
     assert dict(parts(svg, "node")) == wanted
     assert len(parts(svg, "edge")) == len(wires.pieces)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import docx
@@ -50,6 +51,14 @@ def test_documents_say_what_claims_do_in_the_language_of_the_map(text: object) -
         assert words in str(text)
     for words in ("because", "however", "implied"):
         assert words not in str(text)
+
+
+@pytest.mark.parametrize("name", ["mermaid", "d2", "dot"])
+def test_pictures_as_text_speak_the_language_of_the_map(name: str) -> None:
+    text = str(argmap.write(HOMEWORK, name))
+    assert "(unausgesprochen)" in text
+    assert name == "dot" or ("aber das folgt nicht" in text and re.search(r"""["']1\.1 """, text))
+    assert not re.search("however|does not follow|implied", text)
 
 
 def test_a_language_without_words_gets_english_ones() -> None:
