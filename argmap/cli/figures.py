@@ -30,7 +30,7 @@ TAKES: dict[str, tuple[str, ...]] = {
     "pptx": (*_PART, *_LOOK, *layouts.NAMES, "tiles"),
     "docx": _PART,
 }  # which options a kind takes, by the names of the parsed arguments
-_FLAGS = {"turn": "--portrait and --landscape", "tiles": "--fit and --tiles", "numbers": "--no-numbers"}
+_FLAGS = {"turn": "--portrait and --landscape", "tiles": "--fit and --tiles", "numbers": "--numbers and --no-numbers"}
 
 
 def add_figure_options(parser: argparse.ArgumentParser) -> None:

@@ -63,10 +63,12 @@ def figure(argmap: ArgMap, kind: FigureFormat, options: FigureOptions | None = N
     is asked for and its libraries are not installed, EnvironmentProblemError if there is no layout engine.
     """
     options = options or FigureOptions()
-    _check(options)
+    _check(kind, options)
     shown, order = chosen(argmap, options.selection)
     drawn = drawing(shown, order, options)
-    sheets = plan(drawn.width, drawn.height, options.paper, options.turn, tiles=_tiles(kind, options))
+    sheets = plan(
+        drawn.width, drawn.height, options.paper, options.turn, tiles=False if kind == "svg" else options.tiles
+    )
     notes = _notes(kind, sheets, options)
     if kind == "svg":
         content, lacking = _svg(drawn, sheets, options)
@@ -96,15 +98,21 @@ def chosen(argmap: ArgMap, selection: Selection) -> tuple[ArgMap, Outline]:
     return replace(shown, thesis=shown.thesis or tuple(name for name in theses(argmap) if shown.is_claim(name))), order
 
 
-def _check(options: FigureOptions) -> None:
+def _check(kind: FigureFormat, options: FigureOptions) -> None:
     if options.theme not in THEMES:
         raise UsageError(f"no theme is called '{options.theme}'; there are: {', '.join(THEMES)}")
     if options.paper != "none" and options.paper not in PAPERS:
         raise UsageError(f"no paper is called '{options.paper}'; there are: {', '.join(PAPERS)}, none")
     if not 10 <= options.dpi <= 2400:  # noqa: PLR2004 - what screens and printers can show
         raise UsageError(f"{options.dpi:g} dots an inch cannot be drawn; choose from 10 to 2400")
-    if options.tiles and options.paper in {"none", "slide"}:
+    if options.tiles and kind == "svg":
+        raise UsageError("SVG is one picture; tiles are for pdf and png")
+    if options.tiles and options.paper == "slide":
+        raise UsageError("a slide is one page: tiles need --page A4, A3 or Letter, and pptx makes slides of the parts")
+    if options.tiles and options.paper == "none":
         raise UsageError("tiles need a paper; add --page A4, A3 or Letter")
+    if options.turn != "auto" and options.paper == "none":
+        raise UsageError(f"only a paper can be {options.turn}; add --page A4, A3, Letter or slide")
 
 
 def drawing(shown: ArgMap, order: Outline, options: FigureOptions) -> Scene:
@@ -119,12 +127,6 @@ def drawing(shown: ArgMap, order: Outline, options: FigureOptions) -> Scene:
         labels=options.labels,
     )
     return scene(shown, order, picture, wanted)
-
-
-def _tiles(kind: FigureFormat, options: FigureOptions) -> bool | None:
-    if kind == "svg" and options.tiles:
-        raise UsageError("SVG is one picture; tiles are for pdf and png")
-    return False if kind == "svg" else options.tiles
 
 
 def _notes(kind: FigureFormat, sheets: Plan, options: FigureOptions) -> tuple[str, ...]:
@@ -143,8 +145,8 @@ def _notes(kind: FigureFormat, sheets: Plan, options: FigureOptions) -> tuple[st
     ):
         return ()
     slide = options.paper == "slide"
-    small = f"the smallest text is {sheets.smallest_text:.1f} points on {options.paper}, hard to read"
-    small += "" if slide else " in print"
+    small = f"the smallest text is {sheets.smallest_text:.1f} points on "
+    small += "a slide, hard to read" if slide else f"{options.paper}, hard to read in print"
     spread = (
         ", pptx makes slides of its parts" if slide else "" if kind == "svg" else ", --tiles spreads it over sheets"
     )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 JUNCTION_RADIUS: Final = 4.5
 RIM: Final = 1.2  # pixels, of the ring around a sign
 STROKE: Final = 1.5  # pixels
+PATTERNS: Final = 5  # of the edges that tell groups apart
 LABELS: Final = ("stands", "falls", "contested")
 
 
@@ -30,6 +31,7 @@ class Sample:
     theme: Theme
     what: str
     color: str = ""
+    pattern: int = 0
 
     @property
     def lead(self) -> float:
@@ -42,7 +44,7 @@ class Sample:
         if self.what in LABELS:
             yield from mark(self.what, x + 7, y, str(getattr(theme, self.what)))
         elif self.what == "strip":
-            yield Rect(x=x, y=y - 8, width=5, height=16, radius=2, fill=self.color)
+            yield from strip(x, y - 8, 16.0, self.color, self.pattern)
         elif self.what in {"thesis", "implied", "frame"}:
             yield from self._box(x, y)
         elif self.what == "linked":
@@ -71,6 +73,21 @@ class Sample:
         else:
             yield replace(card, line=BORDER_WIDTH * 2)
             yield replace(card, x=x + 3, y=y - 4, width=28, height=8, radius=2, line=1.0)
+
+
+def strip(x: float, y: float, height: float, color: str, pattern: int = 0) -> Iterator[Rect]:
+    """Yield the edge of a card that tells its group: whole, broken, dotted, hollow or thin, in print."""
+    kind = pattern % PATTERNS
+    if kind in {1, 2}:
+        piece, gap = (6.5, 3.0) if kind == 1 else (2.5, 2.5)
+        count = max(1, int((height + gap) // (piece + gap)))
+        for index in range(count):
+            yield Rect(x=x, y=y + index * (piece + gap), width=4, height=piece, fill=color)
+    elif kind == 3:  # noqa: PLR2004 - the fourth of five
+        yield Rect(x=x + 0.5, y=y + 0.5, width=3.4, height=height - 1, stroke=color, line=1.0)
+    else:
+        width = 4.0 if kind == 0 else 1.5
+        yield Rect(x=x, y=y, width=width, height=height, radius=2 if kind == 0 else 0, fill=color)
 
 
 def sign(kind: Kind, x: float, y: float, color: str, ground: str) -> Iterator[Shape]:

@@ -91,7 +91,7 @@ class _Writer:
 
     def _document(self, author: str) -> FPDF:
         try:
-            from fpdf import FPDF
+            from fpdf import FPDF, ViewerPreferences
         except ModuleNotFoundError as error:
             raise MissingExtraError("PDF needs fpdf2; run: pip install 'argmap[figures]'") from error
         pdf = FPDF(unit="pt", format=(self.plan.width, self.plan.height))
@@ -105,6 +105,10 @@ class _Writer:
         pdf.set_lang(self.scene.language)
         if author:
             pdf.set_author(author)
+        if self.scene.title:
+            pdf.viewer_preferences = ViewerPreferences(
+                display_doc_title=True
+            )  # in the window, not the name of the file
         self._add_fonts(pdf, [shape.text for part in self.parts for shape in part.shapes if isinstance(shape, Text)])
         return pdf
 

@@ -11,11 +11,21 @@ from argmap.layout.geometry import FONT_SIZE, HEADER_HEIGHT, HEADER_SIZE, LINE_H
 from argmap.layout.signs import signs
 from argmap.layout.text import fill, is_rtl, measure, shorten
 from argmap.model import web_address
-from argmap.render.marks import JUNCTION_RADIUS, LABELS, Sample, mark, sign
+from argmap.render.marks import JUNCTION_RADIUS, LABELS, Sample, mark, sign, strip
 from argmap.render.page_data import rebuts
-from argmap.render.page_key import key_entries, strips
+from argmap.render.page_key import key_entries
 from argmap.render.shapes import Circle, Part, Path, Polygon, Rect, Scene, Text
-from argmap.render.theme import BORDER_WIDTH, CORNER, DASHES, IMPLICIT_DASH, LINE_WIDTH, THEMES, Shade, group_color
+from argmap.render.theme import (
+    BORDER_WIDTH,
+    CORNER,
+    DASHES,
+    IMPLICIT_DASH,
+    LINE_WIDTH,
+    MONO,
+    THEMES,
+    Shade,
+    group_color,
+)
 from argmap.render.words import Words
 
 if TYPE_CHECKING:
@@ -97,7 +107,12 @@ class _Painter:
         self.words = Words(argmap, order)
         self.theses = frozenset(order.roots if not argmap.thesis else argmap.thesis)
         self.groups = {group.id: group for group in argmap.groups}
-        self.colors = {group.id: group_color(group.color, index) for index, group in enumerate(argmap.groups)}
+        grey = options.theme == MONO  # in print without colours, groups differ by the pattern of their edges
+        self.colors = {
+            group.id: theme.muted if grey else group_color(group.color, index)
+            for index, group in enumerate(argmap.groups)
+        }
+        self.patterns = {group.id: index if grey else 0 for index, group in enumerate(argmap.groups)}
         self.framed: frozenset[str] = frozenset()
 
     def color(self, link: Link) -> str:
@@ -168,7 +183,7 @@ class _Painter:
             claim = self.argmap.claim(box.id)
             words = [
                 self.order.numbers[box.id] if self.options.numbers else "",
-                claim.kind,
+                _line_of(claim.kind),
                 self._label(box.id),
             ]
             label = _BETWEEN.join(word for word in words if word)
@@ -203,7 +218,7 @@ class _Painter:
         group = self.argmap.claim(box.id).group
         if group and group not in self.framed:
             height = box.height - 2 * CORNER
-            yield Rect(x=box.x + 2, y=box.y + CORNER, width=4, height=height, radius=2, fill=self.colors[group])
+            yield from strip(box.x + 2, box.y + CORNER, height, self.colors[group], self.patterns[group])
 
     def _header(self, box: Box) -> Iterator[Shape]:
         """Yield the row above the text: number and kind, and at its end the label.
@@ -238,7 +253,7 @@ class _Painter:
         number = shorten(self.order.numbers[name], HEADER_SIZE, room) if self.options.numbers else ""
         unsaid = self.words("implied") if claim.implicit else ""
         used = measure(_BETWEEN.join([*filter(None, (number, unsaid)), ""]), HEADER_SIZE)
-        kind = shorten(claim.kind, HEADER_SIZE, room - used)
+        kind = shorten(_line_of(claim.kind), HEADER_SIZE, room - used)
         return shorten(_BETWEEN.join(filter(None, (number, kind, unsaid))), HEADER_SIZE, room)
 
     def _lines(self, box: Box) -> Iterator[Text]:
@@ -276,8 +291,10 @@ class _Painter:
         for label in LABELS:
             if label in self.labels.values():
                 yield Sample(self.theme, label), self.words(f"label_{label}")
-        for strip in strips(self.argmap, picture):
-            yield Sample(self.theme, "strip", strip["color"]), strip["title"]
+        edged = {claim.group for claim in self.argmap.claims} - self.framed
+        for group in self.argmap.groups:
+            if group.id in edged:
+                yield Sample(self.theme, "strip", self.colors[group.id], self.patterns[group.id]), group.title
         cut = {
             frame.group
             for frame in picture.frames
@@ -286,6 +303,11 @@ class _Painter:
         for group in self.argmap.groups:
             if group.id in cut:
                 yield Sample(self.theme, "frame", self.colors[group.id]), group.title
+
+
+def _line_of(text: str) -> str:
+    """Return a text without line breaks, tabs and runs of spaces."""
+    return " ".join(text.split())
 
 
 def _frame_title(frame: Frame, title: str) -> str:

@@ -75,6 +75,7 @@ def _relations(supports: str, attacks: str, undercuts: str, rebuttal: str = "", 
     }  # fmt: skip
 
 
+MONO: Final = "mono"  # the theme that needs no colours
 THEMES: Final[Mapping[str, Mapping[Shade, Theme]]] = MappingProxyType(
     {
         "default": {
@@ -89,7 +90,7 @@ THEMES: Final[Mapping[str, Mapping[Shade, Theme]]] = MappingProxyType(
             "light": Theme(**_LIGHT, **_relations("#0B62B0", "#A85200", "#4D4D4D", contested="#4D4D4D")),
             "dark": Theme(**_DARK, **_relations("#6CB6FF", "#FFB054", "#D0D0D0", contested="#D0D0D0")),
         },
-        "mono": {
+        MONO: {
             "light": Theme(**_LIGHT, **_relations("#1A1C1E", "#1A1C1E", "#1A1C1E")),
             "dark": Theme(**_DARK, **_relations("#ECEEF1", "#ECEEF1", "#ECEEF1")),
         },

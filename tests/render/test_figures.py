@@ -126,6 +126,7 @@ def test_pdf_has_bookmarks_metadata_language_and_links() -> None:
     assert made.get_metadata_dict()["Author"] == "A. Teacher"
     raw = a_figure("pdf").files[0]
     assert b"/Lang (en)" in raw
+    assert b"/DisplayDocTitle true" in raw
     assert b"https://example.org/turnout" in raw
 
 
@@ -357,9 +358,11 @@ def test_a_slide_is_one_page_and_lies() -> None:
     made = a_figure("pdf", high, paper="slide")
     assert document(made).get_page_size(0) == pytest.approx((960, 540))
     assert len(document(made)) == 1
-    assert " points on slide, hard to read: --depth, --focus or --group shows less, pptx makes" in made.notes[0]
-    with pytest.raises(UsageError, match="tiles need a paper; add --page A4, A3 or Letter"):
+    assert " points on a slide, hard to read: --depth, --focus or --group shows less, pptx makes" in made.notes[0]
+    with pytest.raises(UsageError, match="a slide is one page: tiles need --page A4, A3 or Letter"):
         a_figure("pdf", high, paper="slide", tiles=True)
+    with pytest.raises(UsageError, match="tiles need a paper; add --page A4, A3 or Letter"):
+        a_figure("pdf", high, tiles=True)
 
 
 def test_what_is_too_small_is_said_and_spread_over_sheets() -> None:
@@ -382,8 +385,9 @@ def test_what_is_too_small_is_said_and_spread_over_sheets() -> None:
         ({"theme": "neon"}, "no theme is called 'neon'; there are: default, classroom, cvd, mono"),
         ({"paper": "A9"}, "no paper is called 'A9'"),
         ({"dpi": 1e9}, "choose from 10 to 2400"),
-        ({"tiles": True}, "tiles need a paper"),
+        ({"tiles": True}, "SVG is one picture"),
         ({"paper": "A4", "tiles": True}, "SVG is one picture"),
+        ({"turn": "landscape"}, "only a paper can be landscape; add --page"),
     ],
 )
 def test_what_cannot_be_drawn_is_said_with_what_can(options: dict[str, object], message: str) -> None:
@@ -401,6 +405,24 @@ def test_a_missing_font_says_what_to_install(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(fonts, "path", lambda _: "")
     with pytest.raises(MissingExtraError, match=r"pip install 'argmap\[figures\]'"):
         a_figure("pdf")
+
+
+def test_groups_are_told_apart_in_print_without_colours() -> None:
+    names = ("x", "y", "z", "v", "w")
+    groups = tuple(Group(id=name, title=f"Group {name}") for name in names)
+    claims = tuple(Claim(id=f"c{n}", text=f"Claim number {n}.", group=names[n % 5]) for n in range(15))
+    links = tuple(step(f"c{n}", "supports", f"c{n - 1}") for n in range(1, 15))
+    argmap = ArgMap(title="t", claims=claims, links=links, groups=groups)
+    order = outline(argmap)
+    parts = scene(argmap, order, layout(argmap), SceneOptions(theme="mono")).parts
+    edges = {}
+    for part in parts:
+        if part.kind == "claim":
+            narrow = [shape for shape in part.shapes if isinstance(shape, Rect) and shape.width < 6]
+            edges[part.id] = tuple((edge.width, edge.fill, edge.stroke, len(narrow)) for edge in narrow)
+    assert len({edges[f"c{n}"] for n in range(5)}) == 5
+    colors = set(re.findall("#[0-9A-F]{6}", a_figure("svg", argmap, theme="mono").files[0].decode()))
+    assert all(max(rgb) - min(rgb) < 12 for rgb in (bytes.fromhex(color[1:]) for color in colors))
 
 
 def test_every_theme_and_shade_draws() -> None:
