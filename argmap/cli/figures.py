@@ -28,7 +28,7 @@ TAKES: dict[str, tuple[str, ...]] = {
     "tex": _SCENE,
     "tex-outline": _PART,
     "pptx": (*_PART, *_LOOK, *layouts.NAMES, "tiles"),
-    "docx": _PART,
+    "docx": (*_PART, "page"),
 }  # which options a kind takes, by the names of the parsed arguments
 _FLAGS = {"turn": "--portrait and --landscape", "tiles": "--fit and --tiles", "numbers": "--numbers and --no-numbers"}
 
@@ -38,7 +38,11 @@ def add_figure_options(parser: argparse.ArgumentParser) -> None:
     from argparse import BooleanOptionalAction
 
     group = parser.add_argument_group("figures", "svg, pdf, png, tex; some of these are for pptx and docx too")
-    group.add_argument("--page", metavar="PAGE", help="A4, Letter, A3, slide, or none: the figure's own size (default)")
+    group.add_argument(
+        "--page",
+        metavar="PAGE",
+        help="A4, Letter, A3, slide, or none: the figure's own size (default; docx: what its language uses)",
+    )
     turn = group.add_mutually_exclusive_group()
     for name, how in (("portrait", "an upright page"), ("landscape", "a lying page (default: as the figure fits)")):
         turn.add_argument(f"--{name}", dest="turn", action="store_const", const=name, help=how)

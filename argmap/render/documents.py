@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from argmap.order import Outline
     from argmap.render.chapters import Chapter
 
+WORD_PAPERS: Final = ("A3", "A4", "Letter", "none")
 LEGIBLE: Final = 10.0  # points of the smallest text on a slide that shows a part of a map; its claims have 12
 
 DocumentFormat = Literal["tex", "tex-outline", "pptx", "docx"]
@@ -29,19 +30,22 @@ def document(argmap: ArgMap, kind: DocumentFormat, options: FigureOptions | None
 def made(argmap: ArgMap, kind: DocumentFormat, options: FigureOptions | None = None) -> Figure:
     """Return a map as a document. Pure but for the layout engine that a picture needs.
 
-    Of the options, all take `selection`; pptx takes the theme too, and tex whatever does not depend on paper. Raises
+    Of the options, all take `selection`; pptx takes the theme too, docx the paper, and tex whatever does not depend on
+    it. Raises
     UsageError for an option that cannot be carried out, MissingExtraError if a library is not installed.
     """
     options = options or FigureOptions()
     if options.theme not in THEMES:
         raise UsageError(f"no theme is called '{options.theme}'; there are: {', '.join(THEMES)}")
     shown, order = chosen(argmap, options.selection)
+    if kind == "docx" and options.paper not in WORD_PAPERS:
+        raise UsageError(f"Word has no page '{options.paper}'; there are: {', '.join(WORD_PAPERS)}")
     if kind == "pptx":
         return _slides(shown, order, options)
     if kind == "docx":
         from argmap.render import word
 
-        return Figure((word.write(shown, order),))
+        return Figure((word.write(shown, order, options.paper),))
     from argmap.render import tex_outline, tikz
 
     lines = tex_outline.write(shown, order) if kind == "tex-outline" else tikz.write(drawing(shown, order, options))

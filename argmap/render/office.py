@@ -11,6 +11,8 @@ from argmap.xmlquote import legal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from argmap.render.pages import Paper
+
 _REGIONS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "ar": "SA", "cs": "CZ", "da": "DK", "de": "DE", "el": "GR", "en": "US", "es": "ES", "fa": "IR", "fi": "FI",
@@ -18,6 +20,7 @@ _REGIONS: Final[Mapping[str, str]] = MappingProxyType(
         "ru": "RU", "sv": "SE", "th": "TH", "tr": "TR", "uk": "UA", "vi": "VN", "zh": "CN",
     }
 )  # fmt: skip
+_LETTER: Final = frozenset({"US", "CA", "MX", "PH", "CO", "VE", "CL", "CR", "GT", "PA", "PR", "DO"})  # where it is used
 _DECORATIVE: Final = (
     '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
     '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
@@ -34,6 +37,15 @@ def language(tag: str) -> str:
     """
     region = _REGIONS.get(tag.lower())
     return f"{tag.lower()}-{region}" if region else legal(tag)
+
+
+def paper(tag: str) -> Paper:
+    """Return the paper on which a document in that language is printed.
+
+    >>> paper("en"), paper("en-GB"), paper("de"), paper("es-MX")
+    ('Letter', 'A4', 'A4', 'Letter')
+    """
+    return "Letter" if language(tag).rpartition("-")[2] in _LETTER else "A4"
 
 
 def one_line(text: str) -> str:

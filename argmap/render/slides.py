@@ -38,6 +38,9 @@ LARGEST_SCALE: Final = 1.6  # points a pixel, so that the cards of a small map f
 TITLE_SIZES: Final = (24.0, 20.0, 18.0, 14.0, 12.0)  # points; the first at which the title finds room
 CREATED: Final = datetime(2000, 1, 1, tzinfo=UTC)
 KEY_SIZE, KEY_ROOM = 9.0, 22.0  # points
+NUMBER_ROOM: Final = 40.0  # points, of the number of a slide
+_NAMES: Final = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+_FIELD: Final = "{5A1C0B7E-3D52-4B8E-9C41-0D6F2E7A9B13}"
 BADGE: Final = 9.0  # points, of the text that says on which slide reasons follow
 _SAMPLES: Final = {"supports": "\u2014", "attacks": "\u2013 \u2013", "undercuts": "\u00b7\u00b7\u00b7\u00b7"}
 _DASHES: Final = {"supports": "solid", "attacks": "dash", "undercuts": "sysDot"}
@@ -69,8 +72,11 @@ def write(
     pages = [show.slides.add_slide(show.slide_layouts[5]) for _ in views]  # a title, and nothing else
     place = {name: at for at, name in enumerate(order)}
     deck = _Deck(pages, THEMES[theme][shade], Words(argmap, order), order, place, frozenset(theses(argmap)))
-    for page, view in zip(pages, views, strict=True):
-        _Slide(deck, page, view).draw()
+    for number, (page, view) in enumerate(zip(pages, views, strict=True), 1):
+        slide = _Slide(deck, page, view)
+        slide.draw()
+        if parts:
+            slide.number(number)
     buffer = io.BytesIO()
     show.save(buffer)
     return reproducible(buffer.getvalue())
@@ -159,6 +165,23 @@ class _Slide:
             self._connect(link)
         self._lines_behind_cards()
         self._key()
+
+    def number(self, number: int) -> None:
+        """Write the number of the slide in its lower right corner, by which others refer to it."""
+        from pptx.enum.text import PP_ALIGN
+        from pptx.oxml import parse_xml
+
+        rect = (SLIDE[0] - MARGIN - NUMBER_ROOM, SLIDE[1] - KEY_ROOM, NUMBER_ROOM, KEY_ROOM)
+        shape = self.slide.shapes.add_textbox(*(int(length * EMU_PER_POINT) for length in rect))
+        shape.name = "slide number"
+        paragraph = shape.text_frame.paragraphs[0]
+        self._run(paragraph, str(number), KEY_SIZE / self.scale, self.theme.muted)
+        paragraph.alignment = PP_ALIGN.RIGHT
+        run = paragraph.runs[0]._r  # noqa: SLF001 - python-pptx has no public way to fields, which count by themselves
+        field = parse_xml(f'<a:fld {_NAMES} id="{_FIELD}" type="slidenum"/>')
+        run.addprevious(field)
+        field.extend(list(run))
+        run.getparent().remove(run)
 
     def _title(self) -> None:
         shape = self.slide.shapes.title
@@ -296,7 +319,7 @@ class _Slide:
             samples.append(("\u25cf", self.theme.muted, "key_linked"))
         if not samples:
             return
-        rect = (MARGIN, SLIDE[1] - KEY_ROOM, SLIDE[0] - 2 * MARGIN, KEY_ROOM)
+        rect = (MARGIN, SLIDE[1] - KEY_ROOM, SLIDE[0] - 2 * MARGIN - NUMBER_ROOM, KEY_ROOM)
         shape = self.slide.shapes.add_textbox(*(int(length * EMU_PER_POINT) for length in rect))
         shape.name = "key"
         shape.text_frame.word_wrap = True

@@ -13,6 +13,7 @@ from argmap.model import web_address
 from argmap.order import outline
 from argmap.render import office
 from argmap.render.beneath import asides, beneath, byline, reference
+from argmap.render.pages import PAPERS
 from argmap.render.words import Words
 from argmap.render.zipped import reproducible
 from argmap.xmlquote import legal
@@ -20,6 +21,7 @@ from argmap.xmlquote import legal
 if TYPE_CHECKING:
     from argmap.model import ArgMap, Claim, Source
     from argmap.order import Outline
+    from argmap.render.pages import Paper
 
 CREATED: Final = datetime(2000, 1, 1, tzinfo=UTC)
 DEEPEST_HEADING: Final = 3  # deeper claims are indented paragraphs
@@ -28,10 +30,11 @@ INK: Final = "1F3864"  # of title and headings; the paler blue of the third leve
 INDENT: Final = 18.0  # points a level
 
 
-def write(argmap: ArgMap, order: Outline | None = None) -> bytes:
+def write(argmap: ArgMap, order: Outline | None = None, paper: Paper = "none") -> bytes:
     """Return a document: title, authors, description, every claim in reading order under its number, the sources.
 
-    `order` is the order of the map that this one is part of, whose numbers it keeps.
+    `order` is the order of the map that this one is part of, whose numbers it keeps. `paper`: "none" is that on which
+    documents in its language are printed.
 
     Theses and the two levels beneath them are headings. Raises MissingExtraError if python-docx is not installed.
     """
@@ -45,6 +48,7 @@ def write(argmap: ArgMap, order: Outline | None = None) -> bytes:
     about.language, about.created, about.modified = argmap.language, CREATED, CREATED
     about.last_modified_by, about.comments = "argmap", ""
     _styles(document, argmap.language)
+    _page(document, office.paper(argmap.language) if paper == "none" else paper)
     _text(document.add_heading(level=0), office.one_line(argmap.title))
     for text in (byline(argmap), *re.split(r"\n\s*\n", argmap.description)):
         if text.strip():
@@ -112,6 +116,24 @@ def _link(paragraph: Any, address: str) -> None:  # noqa: ANN401 - untyped libra
     link.set(qn("r:id"), paragraph.part.relate_to(legal(address), RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
     run._r.addprevious(link)  # noqa: SLF001 - see above
     link.append(run._r)  # noqa: SLF001 - see above
+
+
+def _page(document: Any, paper: Paper) -> None:  # noqa: ANN401 - untyped library
+    """Set the size of the pages, upright, with an inch of margin, and their numbers beneath."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+    from docx.shared import Pt
+
+    section = document.sections[0]
+    section.page_width, section.page_height = (Pt(round(length, 1)) for length in PAPERS[paper])
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Pt(72)
+    foot = section.footer.paragraphs[0]
+    foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    number = OxmlElement("w:fldSimple")
+    number.set(qn("w:instr"), "PAGE")
+    number.append(foot.add_run("1")._r)  # noqa: SLF001 - python-docx has no public way to fields
+    foot._p.append(number)  # noqa: SLF001 - see above
 
 
 def _styles(document: Any, language: str) -> None:  # noqa: ANN401 - untyped library

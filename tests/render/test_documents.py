@@ -14,7 +14,7 @@ import pptx
 import pypdfium2
 import pytest
 
-from argmap import ArgMap, Claim, Group, Link, Source, outline
+from argmap import ArgMap, Claim, Group, Link, Source, UsageError, outline
 from argmap.layout import LayoutOptions, layout
 from argmap.model import link_id
 from argmap.render import documents, slides, tex_outline, tikz, word
@@ -355,3 +355,32 @@ def test_latex_keeps_words_apart_and_sets_signs_without_a_question_mark(tmp_path
     assert subprocess.run(command, cwd=tmp_path, capture_output=True, check=False).returncode == 0
     said = pypdfium2.PdfDocument(tmp_path / "a.pdf")[0].get_textpage().get_text_range()
     assert "?" not in said.replace("c?d", "")
+
+
+def test_word_has_the_paper_of_its_language_unless_another_is_asked_for() -> None:
+    def size(tag: str, **options: object) -> tuple[int, int]:
+        made = documents.document(replace(RICH, language=tag), "docx", FigureOptions(**options))
+        section = docx.Document(io.BytesIO(made)).sections[0]
+        return round(section.page_width.pt), round(section.page_height.pt)
+
+    assert size("en") == size("es-MX") == (612, 792)
+    assert size("de") == size("en-GB") == size("en", paper="A4") == (595, 842)
+    with pytest.raises(UsageError, match="Word has no page 'slide'; there are: A3, A4, Letter"):
+        size("de", paper="slide")
+
+
+def test_the_pages_of_a_word_file_are_numbered() -> None:
+    file = docx.Document(io.BytesIO(word.write(RICH)))
+    assert 'w:instr="PAGE"' in file.sections[0].footer._element.xml  # noqa: SLF001 - no public way to fields
+
+
+def test_slides_that_are_referred_to_by_number_show_it() -> None:
+    claims = tuple(Claim(id=f"c{n}", text=f"This is the claim of number {n} in a map of many.") for n in range(40))
+    links = tuple(step(f"c{n}", "supports", f"c{(n - 1) // 3}") for n in range(1, 40))
+    many = ArgMap(title="t", claims=claims, links=links)
+    shown = pptx.Presentation(io.BytesIO(documents.document(many, "pptx"))).slides
+    numbers = [shape.text_frame._txBody.xml for page in shown for shape in page.shapes if shape.name == "slide number"]  # noqa: SLF001 - no public way to fields
+    assert len(numbers) == len(shown) > 3
+    assert all('type="slidenum"' in xml and f"<a:t>{n}</a:t>" in xml for n, xml in enumerate(numbers, 1))
+    one = pptx.Presentation(io.BytesIO(documents.document(RICH, "pptx"))).slides[0]
+    assert "slide number" not in {shape.name for shape in one.shapes}
