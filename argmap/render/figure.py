@@ -8,8 +8,18 @@ from typing import TYPE_CHECKING, Final, Literal
 from argmap.diagnostics import UsageError
 from argmap.layout import LayoutOptions, layout
 from argmap.order import outline, theses
-from argmap.render.pages import PAPERS, POINTS_PER_PIXEL, SMALLEST, SMALLEST_ON_A_SLIDE, Paper, Turn, plan
+from argmap.render.pages import (
+    PAPERS,
+    POINTS_PER_PIXEL,
+    SMALLEST,
+    SMALLEST_ON_A_SLIDE,
+    Paper,
+    Turn,
+    plan,
+    without_blank,
+)
 from argmap.render.scene import SceneOptions, scene
+from argmap.render.shapes import extents
 from argmap.render.theme import THEMES, Shade
 from argmap.select import Selection, select
 
@@ -69,7 +79,9 @@ def figure(argmap: ArgMap, kind: FigureFormat, options: FigureOptions | None = N
     sheets = plan(
         drawn.width, drawn.height, options.paper, options.turn, tiles=False if kind == "svg" else options.tiles
     )
-    notes = _notes(kind, sheets, options)
+    whole = len(sheets.tiles)
+    sheets = without_blank(sheets, (box for part in drawn.parts for shape in part.shapes for box in extents(shape)))
+    notes = _notes(kind, sheets, options, blank=whole - len(sheets.tiles))
     if kind == "svg":
         content, lacking = _svg(drawn, sheets, options)
         if lacking:
@@ -129,12 +141,11 @@ def drawing(shown: ArgMap, order: Outline, options: FigureOptions) -> Scene:
     return scene(shown, order, picture, wanted)
 
 
-def _notes(kind: FigureFormat, sheets: Plan, options: FigureOptions) -> tuple[str, ...]:
+def _notes(kind: FigureFormat, sheets: Plan, options: FigureOptions, blank: int) -> tuple[str, ...]:
     if len(sheets.tiles) > 1:
         rows, columns = sheets.grid
-        split = (
-            f"{len(sheets.tiles)} sheets of {options.paper}, {rows} down and {columns} across, overlapping to be glued"
-        )
+        count = f"{len(sheets.tiles)} sheets of {options.paper}{f' ({blank} blank left out)' if blank else ''}"
+        split = f"{count}, {rows} down and {columns} across, overlapping to be glued"
         if options.tiles:
             return (split,)
         return (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal
@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Final, Literal
 from argmap.layout.geometry import FONT_SIZE, HEADER_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 Paper = Literal["A3", "A4", "Letter", "slide", "none"]
+Extent = tuple[float, float, float, float]  # left, top, right and bottom
 Turn = Literal["auto", "portrait", "landscape"]
 
 POINTS_PER_PIXEL: Final = 0.75  # CSS: 96 pixels an inch
@@ -53,9 +54,8 @@ class Plan:
 
     @property
     def grid(self) -> tuple[int, int]:
-        """The number of rows and of columns of pages."""
-        last = self.tiles[-1]
-        return last.row + 1, last.column + 1
+        """The number of rows and of columns of pages, blank ones among them."""
+        return max(tile.row for tile in self.tiles) + 1, max(tile.column for tile in self.tiles) + 1
 
 
 def plan(width: float, height: float, paper: Paper, turn: Turn = "auto", *, tiles: bool | None = None) -> Plan:
@@ -90,6 +90,27 @@ def plan(width: float, height: float, paper: Paper, turn: Turn = "auto", *, tile
         if slide or tiles is False or fitted.smallest_text >= SMALLEST:
             return fitted
     return min((_tiled(width, height, page) for page in pages), key=lambda each: len(each.tiles))
+
+
+def without_blank(sheets: Plan, boxes: Iterable[Extent]) -> Plan:
+    """Return a plan without the sheets on which nothing is drawn; `boxes` are what is, in pixels. O(boxes + tiles).
+
+    >>> sheets = plan(1000, 3000, "A4", tiles=True)
+    >>> len(sheets.tiles), len(without_blank(sheets, [(0, 0, 900, 10)]).tiles)
+    (4, 1)
+    """
+    if len(sheets.tiles) == 1:
+        return sheets
+    inner = [(side - 2 * sheets.edge) / sheets.scale for side in (sheets.width, sheets.height)]
+    steps = [length - OVERLAP / sheets.scale for length in inner]
+    drawn: set[tuple[int, int]] = set()
+    for left, top, right, bottom in boxes:
+        columns, rows = (
+            range(max(0, int((low - length) // step) + 1), int(high // step) + 1)
+            for low, high, length, step in zip((left, top), (right, bottom), inner, steps, strict=True)
+        )
+        drawn.update((row, column) for row in rows for column in columns)
+    return replace(sheets, tiles=tuple(tile for tile in sheets.tiles if (tile.row, tile.column) in drawn))
 
 
 def _fit(width: float, height: float, page: tuple[float, float]) -> Plan:

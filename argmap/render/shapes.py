@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from argmap.layout.text import measure
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from argmap.layout.geometry import Point
 
 Anchor = Literal["start", "middle", "end"]
@@ -80,6 +84,29 @@ class Part:
     label: str
     shapes: tuple[Shape, ...]
     url: str = ""
+
+
+def extents(shape: Shape) -> Iterator[tuple[float, float, float, float]]:
+    """Yield left, top, right and bottom of a shape, of a path those of each piece. Texts count in both directions."""
+    match shape:
+        case Rect():
+            yield shape.x, shape.y, shape.x + shape.width, shape.y + shape.height
+        case Circle():
+            yield shape.x - shape.radius, shape.y - shape.radius, shape.x + shape.radius, shape.y + shape.radius
+        case Text():
+            width = measure(shape.text, shape.size) * 1.1
+            left = 0.0 if shape.anchor == "start" and not shape.rtl else width
+            yield shape.x - left, shape.y - shape.size, shape.x + width, shape.y + shape.size * 0.3
+        case Polygon():
+            yield _around(shape.points)
+        case Path():
+            for start in range(0, len(shape.points) - 1, 3):
+                yield _around(shape.points[start : start + 4])
+
+
+def _around(points: tuple[Point, ...]) -> tuple[float, float, float, float]:
+    columns, rows = zip(*points, strict=True)
+    return min(columns), min(rows), max(columns), max(rows)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -379,6 +379,24 @@ def test_what_is_too_small_is_said_and_spread_over_sheets() -> None:
     assert len(list(document(tiled).get_toc())) == 40
 
 
+def test_sheets_on_which_nothing_stands_are_left_out_and_all_the_others_are_there() -> None:
+    tree = tuple(Claim(id=f"c{n}", text=f"This is claim number {n} of a map that leans.") for n in range(60))
+    links = tuple(step(f"c{n}", "supports", f"c{max(0, n - 1 - n % 3)}") for n in range(1, 60))
+    made = a_figure("pdf", ArgMap(title="t", claims=tree, links=links), paper="A4", tiles=True, title=False)
+    sheets, blank = map(int, re.findall(r"(\d+) (?:sheets|blank)", made.notes[0]))
+    rows, columns = map(int, re.findall(r"(\d+) (?:down|across)", made.notes[0]))
+    pages = document(made)
+    assert len(pages) == sheets == rows * columns - blank
+    assert blank > 0
+    for page in pages:
+        seen = page.render(scale=0.5).to_pil().convert("L")
+        inner = seen.crop((16, 16, seen.width - 16, seen.height - 16))  # within the marks
+        assert inner.getextrema()[0] < 250
+    assert len(list(pages.get_toc(max_depth=99))) == 60
+    whole = " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in pages)
+    assert all(f"number {n} " in whole for n in range(60))
+
+
 @pytest.mark.parametrize(
     ("options", "message"),
     [
