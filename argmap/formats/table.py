@@ -103,20 +103,7 @@ ROWS: Final[tuple[Format, ...]] = (
         "a numbered Markdown outline, to be read",
         (".markdown",),
         writes=True,
-        keeps=frozenset(
-            {
-                "title",
-                "description",
-                "date",
-                "authors",
-                "linked",
-                "undercuts",
-                "undercuts of undercuts",
-                "implicit",
-                "note",
-                "quote",
-            }
-        ),
+        keeps=_PAPER - {"undercuts in circles"},
         note="A document for people.",
     ),
     Format(

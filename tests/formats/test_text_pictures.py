@@ -78,3 +78,22 @@ def test_quotations_and_paragraphs_stay_apart_in_markdown() -> None:
         "# t", "", "One.", "", "Two lines.", "",
         "- **1** A claim.", "  > first (paragraph 1)", "  >", "  > second (p. 12)",
     ]  # fmt: skip
+
+
+def test_markdown_says_who_whence_and_where_and_its_addresses_can_be_followed() -> None:
+    sources = (Source(id="one", title="Book *One*", url="https://a.b/c_d"), Source(id="two", url="javascript:alert(1)"))
+    claims = (
+        Claim(id="a", text="A."),
+        Claim(id="b", text="B.", by="Cy", url="https://e.f/", quote=("words",), at=("p. 12",), source="one"),
+        Claim(id="c", text="C.", status="rejected", url="https://e.f/> <b>"),
+    )
+    links = (Link(id="l", premises=("b", "c"), kind="supports", target="a", note="On it.", quote=("thus",)),)
+    lines = list(markdown.write(ArgMap(title="t", license="MIT", claims=claims, links=links, sources=sources)))
+    assert "  - **1.1** *because (together with 1.2):* B. *(Cy)*" in lines
+    assert "    > words (p. 12, Book \\*One\\*)" in lines
+    assert "    > thus" in lines
+    assert "    - On this step: On it." in lines
+    assert "    - <https://e.f/>" in lines
+    assert "  - **1.2** *because (together with 1.1):* C. *(rejected)*" in lines
+    assert lines[-2:] == ["- Book \\*One\\* <https://a.b/c_d>", "- javascript:alert(1)"]
+    assert "MIT" in lines
