@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from argmap.render.shapes import Circle, Path, Polygon, Rect, Text
 from argmap.xmlquote import content, quote
@@ -22,16 +23,17 @@ def write(scene: Scene, *, faces: str = "", zoom: float = 1.0) -> Iterator[str]:
     `faces`: a style sheet that carries the fonts; "" leaves fonts to the viewer. `zoom`: pixels a unit.
     """
     width, height = number(scene.width), number(scene.height)
+    own = f"{crc32(repr((scene.title, scene.description)).encode('utf-8', 'replace')):08x}"  # of several in one page
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     size = f'width="{number(scene.width * zoom)}" height="{number(scene.height * zoom)}"'
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" {size} '
         f'viewBox="0 0 {width} {height}" role="graphics-document" '
-        'aria-labelledby="title description" '
-        f"lang={quote(scene.language)} font-family={quote(FAMILY)}>"
+        f'aria-labelledby="title-{own} description-{own}" '
+        f"lang={quote(scene.language)} xml:lang={quote(scene.language)} font-family={quote(FAMILY)}>"
     )
-    yield f'<title id="title">{content(scene.title)}</title>'
-    yield f'<desc id="description">{content(scene.description or "An argument map.")}</desc>'
+    yield f'<title id="title-{own}">{content(scene.title)}</title>'
+    yield f'<desc id="description-{own}">{content(scene.description or "An argument map.")}</desc>'
     if faces:
         yield f"<style>{content(faces)}</style>"
     yield f'<rect width="{width}" height="{height}" fill="{scene.background}"/>'

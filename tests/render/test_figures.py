@@ -82,6 +82,18 @@ def test_svg_holds_every_claim_as_real_text_with_a_title_and_an_id() -> None:
     assert "1.3 undercuts the step from 1.1 and 1.2 to 1" in links
 
 
+def test_two_figures_in_one_page_are_each_named_by_their_own_title() -> None:
+    roots = [
+        ET.fromstring(a_figure("svg", argmap).files[0])  # noqa: S314 - our own bytes
+        for argmap in (VOTE, replace(VOTE, title="Another map"))
+    ]
+    name = "{http://www.w3.org/2000/svg}"
+    ids = [(root.find(f"{name}title").get("id"), root.find(f"{name}desc").get("id")) for root in roots]
+    assert [root.get("aria-labelledby") for root in roots] == [" ".join(pair) for pair in ids]
+    assert len({each for pair in ids for each in pair}) == 4
+    assert roots[0].get("{http://www.w3.org/XML/1998/namespace}lang") == "en"
+
+
 def test_svg_draws_relations_apart_without_colour() -> None:
     text = a_figure("svg").files[0].decode()
     assert 'stroke-dasharray="7 4"' in text
