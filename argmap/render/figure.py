@@ -89,6 +89,8 @@ def figure(argmap: ArgMap, kind: FigureFormat, options: FigureOptions | None = N
         return Figure((content,), notes)
     from argmap.render import pdf
 
+    if kind == "png":  # told before the work, not after it
+        pdf.refuse_too_large(sheets.width, sheets.height, options.dpi)
     document, undrawn = pdf.write(
         drawn,
         sheets,

@@ -62,17 +62,23 @@ def raster(pdf: bytes, dpi: float, page: int = 0) -> bytes:
     try:
         sheet = document[page]
         width, height = sheet.get_size()
-        if width * height * (dpi / 72) ** 2 > MOST_PIXELS:
-            most = int((MOST_PIXELS / (width * height)) ** 0.5 * 72)
-            raise UsageError(
-                f"at {dpi:g} dots an inch the picture has over 150 million pixels; use --dpi {most} or less"
-            )
+        refuse_too_large(width, height, dpi)
         image = sheet.render(scale=dpi / 72).to_pil()
     finally:
         document.close()
     buffer = io.BytesIO()
     image.save(buffer, "PNG", dpi=(dpi, dpi), optimize=False)
     return buffer.getvalue()
+
+
+def refuse_too_large(width: float, height: float, dpi: float) -> None:
+    """Raise UsageError if a page of that size in points would be too large for memory as PNG."""
+    if width * height * (dpi / 72) ** 2 > MOST_PIXELS:
+        most = int((MOST_PIXELS / (width * height)) ** 0.5 * 72)
+        raise UsageError(
+            f"at {dpi:g} dots an inch the picture has over 150 million pixels; use --dpi {most} or less, --page with "
+            "--tiles, --depth, --focus or --group for a part, or pdf"
+        )
 
 
 class _Writer:

@@ -431,6 +431,12 @@ def test_a_picture_too_large_for_memory_is_refused_with_the_largest_that_is_not(
         pdf.raster(made.files[0], 2400)
 
 
+def test_a_picture_too_large_for_memory_is_refused_before_it_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "write", lambda *_, **__: pytest.fail("drawn in vain"))
+    with pytest.raises(UsageError, match=r"use --dpi \d+ or less, --page with --tiles, --depth"):
+        a_figure("png", paper="A3", dpi=2400.0)
+
+
 def test_a_missing_font_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fonts, "path", lambda _: "")
     with pytest.raises(MissingExtraError, match=r"pip install 'argmap\[figures\]'"):
