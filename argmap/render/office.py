@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,8 +12,10 @@ from argmap.xmlquote import legal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from argmap.model import ArgMap
     from argmap.render.pages import Paper
 
+CREATED: Final = datetime(2000, 1, 1, tzinfo=UTC)  # no clock: same map, same bytes
 _REGIONS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "ar": "SA", "cs": "CZ", "da": "DK", "de": "DE", "el": "GR", "en": "US", "es": "ES", "fa": "IR", "fi": "FI",
@@ -46,6 +49,13 @@ def paper(tag: str) -> Paper:
     ('Letter', 'A4', 'A4', 'Letter')
     """
     return "Letter" if language(tag).rpartition("-")[2] in _LETTER else "A4"
+
+
+def about(properties: Any, argmap: ArgMap) -> None:  # noqa: ANN401 - untyped library
+    """Say in the properties of a file of which map it is; Office has room for 255 characters in each."""
+    properties.title, properties.author = legal(argmap.title)[:255], ", ".join(map(legal, argmap.authors))[:255]
+    properties.language, properties.created, properties.modified = argmap.language[:255], CREATED, CREATED
+    properties.last_modified_by, properties.comments = "argmap", ""
 
 
 def one_line(text: str) -> str:

@@ -6,12 +6,11 @@ The whole map on one slide; where its text is small there, its parts follow on s
 from __future__ import annotations
 
 import io
-from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from argmap.diagnostics import MissingExtraError
-from argmap.layout.text import fill, is_rtl, measure
+from argmap.layout.text import fill, is_rtl, measure, shorten
 from argmap.model import KINDS
 from argmap.order import outline, theses
 from argmap.render import office
@@ -36,7 +35,6 @@ TITLE_ROOM: Final = 44.0  # points
 HEADER_POINTS: Final = 10.5  # size of the row above a text at scale 1
 LARGEST_SCALE: Final = 1.6  # points a pixel, so that the cards of a small map fill no slide each
 TITLE_SIZES: Final = (24.0, 20.0, 18.0, 14.0, 12.0)  # points; the first at which the title finds room
-CREATED: Final = datetime(2000, 1, 1, tzinfo=UTC)
 KEY_SIZE, KEY_ROOM = 9.0, 22.0  # points
 NUMBER_ROOM: Final = 40.0  # points, of the number of a slide
 _NAMES: Final = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
@@ -91,15 +89,13 @@ def _empty(argmap: ArgMap) -> Any:  # noqa: ANN401 - untyped library
     show: Any = Presentation()
     show.slide_width = int(SLIDE[0] * EMU_PER_POINT)
     show.slide_height = int(SLIDE[1] * EMU_PER_POINT)
-    about = show.core_properties
-    about.title, about.author = legal(argmap.title), ", ".join(map(legal, argmap.authors))
-    about.language, about.created, about.modified = argmap.language, CREATED, CREATED
-    about.last_modified_by = "argmap"
+    office.about(show.core_properties, argmap)
     return show
 
 
 def _title(argmap: ArgMap, order: Outline, part: Chapter) -> str:
-    title = f"{order.numbers[part.root]} {argmap.claim(part.root).text}" if part.root else argmap.title
+    text = argmap.claim(part.root).text if part.root else argmap.title
+    title = f"{order.numbers.get(part.root, '')} {shorten(office.one_line(text), 14.0, 1.8 * SLIDE[0])}".strip()
     return f"{title} ({part.piece}/{part.pieces})" if part.pieces > 1 else title
 
 
@@ -187,8 +183,8 @@ class _Slide:
         shape = self.slide.shapes.title
         shape.left, shape.top = int(MARGIN * EMU_PER_POINT), int(MARGIN / 2 * EMU_PER_POINT)
         shape.width, shape.height = int((SLIDE[0] - 2 * MARGIN) * EMU_PER_POINT), int(TITLE_ROOM * EMU_PER_POINT)
-        title = office.one_line(self.view.title)
         room = shape.width / EMU_PER_POINT / 1.15  # heavy, and inside the margins of the placeholder
+        title = shorten(office.one_line(self.view.title), TITLE_SIZES[-1], 2.8 * room)
         size = next((size for size in TITLE_SIZES if len(fill(title, size, room)) * size * 1.2 <= TITLE_ROOM), 10.0)
         self._run(shape.text_frame.paragraphs[0], title, size / self.scale, self.theme.ink, bold=True)
 

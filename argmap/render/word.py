@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from argmap.diagnostics import MissingExtraError
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from argmap.order import Outline
     from argmap.render.pages import Paper
 
-CREATED: Final = datetime(2000, 1, 1, tzinfo=UTC)
 DEEPEST_HEADING: Final = 3  # deeper claims are indented paragraphs
 _RTL_LANGUAGES: Final = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
 INK: Final = "1F3864"  # of title and headings; the paler blue of the third level is too pale to be read by everybody
@@ -43,10 +41,7 @@ def write(argmap: ArgMap, order: Outline | None = None, paper: Paper = "none") -
     except ModuleNotFoundError as error:
         raise MissingExtraError("Word needs python-docx; run: pip install 'argmap[office]'") from error
     document = Document()
-    about = document.core_properties
-    about.title, about.author = legal(argmap.title), ", ".join(map(legal, argmap.authors))
-    about.language, about.created, about.modified = argmap.language, CREATED, CREATED
-    about.last_modified_by, about.comments = "argmap", ""
+    office.about(document.core_properties, argmap)
     _styles(document, argmap.language)
     _page(document, office.paper(argmap.language) if paper == "none" else paper)
     _text(document.add_heading(level=0), office.one_line(argmap.title))

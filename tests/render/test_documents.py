@@ -16,6 +16,7 @@ import pytest
 
 from argmap import ArgMap, Claim, Group, Link, Source, UsageError, outline
 from argmap.layout import LayoutOptions, layout
+from argmap.layout.text import fill
 from argmap.model import link_id
 from argmap.render import documents, slides, tex_outline, tikz, word
 from argmap.render.figure import FigureOptions
@@ -384,3 +385,27 @@ def test_slides_that_are_referred_to_by_number_show_it() -> None:
     assert all('type="slidenum"' in xml and f"<a:t>{n}</a:t>" in xml for n, xml in enumerate(numbers, 1))
     one = pptx.Presentation(io.BytesIO(documents.document(RICH, "pptx"))).slides[0]
     assert "slide number" not in {shape.name for shape in one.shapes}
+
+
+def test_no_title_runs_off_its_slide() -> None:
+    long = "This claim goes on and on about a matter that nobody could cut down to size, " * 12
+    claims = (Claim(id="c0", text=long), *(Claim(id=f"c{n}", text=f"Reason number {n} of many.") for n in range(1, 30)))
+    links = tuple(step(f"c{n}", "supports", "c0") for n in range(1, 30))
+    for title in ("t", long):
+        shown = pptx.Presentation(
+            io.BytesIO(documents.document(ArgMap(title=title, claims=claims, links=links), "pptx"))
+        )
+        assert len(shown.slides) > 2
+        for page in shown.slides:
+            (run,) = page.shapes.title.text_frame.paragraphs[0].runs
+            lines = fill(run.text, run.font.size.pt, page.shapes.title.width.pt / 1.15)
+            assert len(lines) * run.font.size.pt * 1.2 <= page.shapes.title.height.pt
+        assert re.search(r"\(2/\d+\)$", shown.slides[2].shapes.title.text_frame.text)
+
+
+@pytest.mark.parametrize("kind", ["pptx", "docx"])
+def test_a_title_and_authors_longer_than_office_has_room_for_are_no_error(kind: documents.DocumentFormat) -> None:
+    long = replace(RICH, title="A long title. " * 40, authors=("Somebody",) * 50)
+    file = io.BytesIO(documents.document(long, kind))
+    about = (pptx.Presentation if kind == "pptx" else docx.Document)(file).core_properties
+    assert (len(about.title), len(about.author)) == (255, 255)
