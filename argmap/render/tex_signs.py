@@ -36,6 +36,11 @@ _TEXT: Final = {
     "\u00b9": r"\textonesuperior{}", "\u00b2": r"\texttwosuperior{}", "\u00b3": r"\textthreesuperior{}",
     "\u00a4": r"\textcurrency{}", "\u00a6": r"\textbrokenbar{}", "\u00a8": r"\textasciidieresis{}",
     "\u00af": r"\textasciimacron{}", "\u00b4": r"\textasciiacute{}", "\u00b8": r"\c{ }", "\u017f": "s",
+    "\u0126": r"\rlap{\raisebox{.5ex}{\kern.04em-\kern-.04em-}}H", "\u0127": r"\rlap{\raisebox{.75ex}{\kern-.06em-}}h",
+    "\u0166": r"\rlap{\raisebox{.1ex}{\kern.2em-}}T", "\u0167": r"\rlap{\kern.02em-}t", "\u0138": "k",
+    "\u013f": r"L\kern-.15em\textperiodcentered\kern-.15em{}",
+    "\u0140": r"l\kern-.15em\textperiodcentered\kern-.15em{}",
+    "\u0149": r"\textquoteright{}n",
     "\u2020": r"\textdagger{}", "\u2021": r"\textdaggerdbl{}", "\ufb01": "fi", "\ufb02": "fl",
 }  # fmt: skip
 

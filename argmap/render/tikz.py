@@ -30,7 +30,9 @@ _SPECIAL: Final[Mapping[str, str]] = MappingProxyType(
     }
 )  # fmt: skip
 _SPACES: Final = re.compile("[^\\S\u00a0\u202f]+")  # all but those at which no line may break
-_T1: Final = re.compile("[\u00a1\u00a7\u00ab\u00bb\u00bf-\u00d6\u00d8-\u00f6\u00f8-\u017e]")
+_T1: Final = re.compile(
+    "[\u00a1\u00a7\u00ab\u00bb\u00bf-\u00d6\u00d8-\u00f6\u00f8-\u0125\u0128-\u0137\u0139-\u013e\u0141-\u0148\u014a-\u0165\u0168-\u017e]"
+)
 # the fonts that lualatex turns to, where they are installed, for what Noto Sans lacks, and the script each is for
 _FALLBACK: Final = (
     ("Noto Sans Arabic", "arab"), ("Noto Sans Hebrew", "hebr"), ("Noto Sans Devanagari", "dev2"),

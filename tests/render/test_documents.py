@@ -18,7 +18,7 @@ from argmap import ArgMap, Claim, Group, Link, Source, UsageError, outline
 from argmap.layout import LayoutOptions, layout
 from argmap.layout.text import fill
 from argmap.model import link_id
-from argmap.render import documents, slides, tex_outline, tikz, word
+from argmap.render import documents, slides, tex_outline, tex_signs, tikz, word
 from argmap.render.figure import FigureOptions
 from argmap.render.scene import scene
 from argmap.render.theme import THEMES
@@ -409,3 +409,17 @@ def test_a_title_and_authors_longer_than_office_has_room_for_are_no_error(kind: 
     file = io.BytesIO(documents.document(long, kind))
     about = (pptx.Presentation if kind == "pptx" else docx.Document)(file).core_properties
     assert (len(about.title), len(about.author)) == (255, 255)
+
+
+def test_pdflatex_sets_every_latin_letter_and_every_sign(tmp_path: Path) -> None:
+    letters = "".join(char for char in map(chr, range(0xA1, 0x180)) if char.isprintable()) + "".join(tex_signs.SIGNS)
+    text = "\n".join(tex_outline.write(ArgMap(title="t", claims=(Claim(id="a", text=" ".join(letters)),))))
+    assert "{?}" not in text
+    if not shutil.which("pdflatex"):
+        pytest.skip("pdflatex is not installed on this machine; the text itself is tested above")
+    (tmp_path / "a.tex").write_text(text, encoding="utf-8")
+    done = subprocess.run(
+        ["pdflatex", "-interaction=nonstopmode", "-halt-on-error", "a.tex"],
+        cwd=tmp_path, capture_output=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout.decode(errors="replace")[-800:]
