@@ -26,7 +26,7 @@ class Room(NamedTuple):
 
 
 _NARROW = (("\u0590", "\u08ff"), ("\u0e00", "\u0eff"), ("\ufb1d", "\ufdf9"), ("\ufe70", "\ufefc"))
-"""Syriac, Lao, and what the fonts lack of Hebrew, Arabic and Thai."""
+"""Syriac, and what the fonts lack of Hebrew, Arabic, Thai and Lao."""
 
 
 class _Advances(dict[str, int]):
@@ -56,7 +56,7 @@ def _guess(char: str) -> int:
         return 1300  # emoji are wider than an em in every common font
     if any(low <= char <= high for low, high in _NARROW):
         return 750
-    return EM + 250 * (east_asian_width(char) == "N" and category(char) in ("Lo", "Mc"))  # Tamil and Malayalam are wide
+    return EM + 250 * (east_asian_width(char) == "N" and category(char) in ("Lo", "Mc"))  # some scripts are wide
 
 
 _advance = _Advances().__getitem__

@@ -67,7 +67,7 @@ def test_a_line_of_another_script_is_not_wider_than_measured_and_not_much_narrow
         ("\u0301\u200d\u202e", 0),
         ("😀", 18.2),
         ("\ufbb0", 10.5),
-        ("ລ", 10.5),
+        ("ܐ", 10.5),
     ],
 )
 def test_characters_that_the_font_lacks_are_estimated(text: str, width: float) -> None:

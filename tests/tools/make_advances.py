@@ -28,7 +28,7 @@ has. An Arabic letter has the mean of its four forms.
 
 A key is a code point without its last two hexadecimal digits; its value holds the widths of the 256 characters that
 share it, in order, `-` for a character that the font lacks, and `*n` for n alike.
-The fonts are copyright the authors of Noto, Heebo and Hind Siliguri, licensed under the SIL Open Font License 1.1.
+The fonts are copyright the authors of Noto and Heebo, licensed under the SIL Open Font License 1.1.
 """
 
 PAGES: dict[int, str] = {
@@ -36,7 +36,26 @@ PAGES: dict[int, str] = {
 TARGET = Path(__file__).parents[2] / "argmap" / "layout" / "advances.py"
 WIDER = 1.06  # pages take the reader's fonts, some of which are a little wider than ours
 SHAPED = "Arabic"  # its letters have a width for each place in a word; the mean is wider than words are
-TABLED = ("Hebrew", SHAPED, "Bengali", "Tamil", "Telugu", "Thai", "Khmer")
+TABLED = (
+    "Hebrew",
+    SHAPED,
+    "Thai",
+    "Bengali",
+    "Gurmukhi",
+    "Gujarati",
+    "Oriya",
+    "Tamil",
+    "Telugu",
+    "Kannada",
+    "Malayalam",
+    "Sinhala",
+    "Lao",
+    "Khmer",
+    "Myanmar",
+    "Armenian",
+    "Georgian",
+    "Ethiopic",
+)
 BEFORE_FORMS = "\ufb00"  # from here on stand letters whose form is fixed, which nobody types
 BESIDE = ("Lo", "Lm", "Nd", "Nl", "No", "Po", "Pd", "Sc", "Sm", "So", "Mc")  # categories of what stands beside a letter
 
