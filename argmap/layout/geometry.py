@@ -20,7 +20,7 @@ PADDING_Y = 8.0
 class Box:
     """A placed claim; (x, y) is its top left. `lines` is its wrapped text.
 
-    The text's first base line is at y + PADDING_Y + HEADER_HEIGHT + FONT_SIZE.
+    Header and text stand in the middle of a box that is higher than they need, as one is where many arrows end.
     """
 
     id: str

@@ -11,7 +11,7 @@ from argmap.layout.assemble import Sketch, assemble
 from argmap.layout.dot import NODE_GAP, RANK_GAP, Order, Plan, dot_text, plan
 from argmap.layout.geometry import Frame
 from argmap.layout.groups import parts, whole
-from argmap.layout.spread import run_in
+from argmap.layout.spread import roomy, run_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -44,6 +44,8 @@ def layered(
     what = plan(argmap, outline, cards, wires, whole(argmap, outline) if options.groups == "all" else ())
     ranks = _ranks(what, program)
     orientation = fitting(what, ranks, options.aspect) if options.orientation == "auto" else options.orientation
+    cards = roomy(cards, Counter(piece.end for piece in wires.pieces if piece.arrow), orientation)
+    what = what._replace(sizes={**what.sizes, **{name: (card.width, card.height) for name, card in cards.items()}})
     kept = tuple(part for part in every if part.closed and len(cards) <= SMALL)
     indifferent = options.order == "crossings" or options.groups == "all"
 

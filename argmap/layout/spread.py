@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -11,10 +12,13 @@ from argmap.layout.signs import NEAR as NEAR_TIP
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from argmap.layout.cards import Card
     from argmap.layout.geometry import Box, Orientation, Point
     from argmap.layout.groups import Grid, Rect
     from argmap.layout.wiring import Piece
 
+LEAST = APART / 2  # pixels between two arrowheads, for which a card grows; their signs take two lanes then
+LONGEST = 480.0  # pixels to which a card grows for its arrows
 STEP = 24.0  # pixels between two arrowheads, where the side is long enough
 SHARE = 0.75  # of the side that may be used
 NEAR = 3.0  # pixels within which a curve ends in the middle of a side
@@ -54,6 +58,20 @@ def spread(
 def step_between(ends: int, side: float) -> float:
     """Return how far apart the ends of so many curves stand on a side of a card. All lengths in pixels."""
     return min(STEP, SHARE * side / ends)
+
+
+def roomy(cards: Mapping[str, Card], arrows: Mapping[str, int], orientation: Orientation) -> dict[str, Card]:
+    """Return the cards, of which those where many arrows end are wider, or at the side higher. O(cards).
+
+    `arrows`: how many end on each. A card of 26 reasons is 260 pixels long.
+    """
+    found = dict(cards)
+    for name, count in arrows.items():
+        side = ceil(min(LONGEST, count * LEAST / SHARE))
+        if card := cards.get(name):
+            wide, high = (side, 0) if orientation == "up" else (0, side)
+            found[name] = replace(card, width=max(card.width, wide), height=max(card.height, high))
+    return found
 
 
 def run_in(arrows: int, side: float, orientation: Orientation) -> float:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from argmap.layout.assemble import Sketch, assemble
 from argmap.layout.dot import JUNCTION, NODE_GAP, RANK_GAP
 from argmap.layout.groups import parts
-from argmap.layout.spread import run_in
+from argmap.layout.spread import roomy, run_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -79,7 +79,8 @@ def tree(argmap: ArgMap, outline: Outline, cards: Mapping[str, Card], wires: Wir
     """Return the picture of the outline as a tidy tree. O(claims + links)."""
     wanted: tuple[Orientation, ...] = ("up", "left") if options.orientation == "auto" else (options.orientation,)
     arrows = Counter(piece.end for piece in wires.pieces if piece.arrow)
-    placings = {orientation: place(outline, cards, arrows, orientation) for orientation in wanted}
+    grown = {orientation: roomy(cards, arrows, orientation) for orientation in wanted}
+    placings = {orientation: place(outline, grown[orientation], arrows, orientation) for orientation in wanted}
 
     def misfit(orientation: Orientation) -> float:
         found = placings[orientation]
@@ -88,7 +89,8 @@ def tree(argmap: ArgMap, outline: Outline, cards: Mapping[str, Card], wires: Wir
 
     best = min(wanted, key=misfit)
     loose = parts(argmap, outline) if options.groups != "none" else ()
-    return assemble(_sketch(argmap, outline, cards, wires, placings[best], best)._replace(loose=loose), cards, wires)
+    sketch = _sketch(argmap, outline, grown[best], wires, placings[best], best)
+    return assemble(sketch._replace(loose=loose), grown[best], wires)
 
 
 def place(outline: Outline, cards: Mapping[str, Card], arrows: Mapping[str, int], orientation: Orientation) -> Placing:

@@ -232,7 +232,7 @@ class _Painter:
         )
         left, right = box.x + PADDING_X, box.x + box.width - PADDING_X
         words = self._above(claim, box.id, right - left - (MARK_WIDTH if label else 0))
-        y = box.y + PADDING_Y + HEADER_SIZE
+        y = box.y + self._lead(box) + PADDING_Y + HEADER_SIZE
         if words:
             x = right if rtl else left
             yield Text(x=x, y=y, text=words, size=HEADER_SIZE, color=self.theme.muted, rtl=rtl)
@@ -248,6 +248,16 @@ class _Painter:
             yield Text(x=x, y=y, text=word, size=HEADER_SIZE, color=color, anchor=anchor, strong=True)
         yield from mark(label, left + 6 if rtl else right - room - 6, y - HEADER_SIZE * 0.35, color)
 
+    def _headed(self, box: Box) -> bool:
+        """Return whether anything stands above the text of a card."""
+        claim = self.argmap.claim(box.id)
+        return self.options.numbers or bool(claim.kind.strip() or claim.implicit or self.labels.get(box.id))
+
+    def _lead(self, box: Box) -> float:
+        """Return the room above header and text, which stand in the middle of a box that is higher than they need."""
+        used = 2 * PADDING_Y + len(box.lines) * LINE_HEIGHT + (HEADER_HEIGHT if self._headed(box) else 0.0)
+        return (box.height - used) / 2
+
     def _above(self, claim: Claim, name: str, room: float) -> str:
         """Return number, kind and "(implied)" as they stand above a text, cut to a width."""
         number = shorten(self.order.numbers[name], HEADER_SIZE, room) if self.options.numbers else ""
@@ -259,8 +269,9 @@ class _Painter:
     def _lines(self, box: Box) -> Iterator[Text]:
         rtl = is_rtl(self.argmap.claim(box.id).text)
         x = box.x + (box.width - PADDING_X if rtl else PADDING_X)
+        lead = self._lead(box) + (HEADER_HEIGHT if self._headed(box) else 0.0)
         for index, line in enumerate(box.lines):
-            y = box.y + PADDING_Y + HEADER_HEIGHT + FONT_SIZE * 0.85 + index * LINE_HEIGHT
+            y = box.y + lead + PADDING_Y + FONT_SIZE * 0.85 + index * LINE_HEIGHT
             yield Text(x=x, y=y, text=line, size=FONT_SIZE, color=self.theme.ink, rtl=rtl)
 
     def key(self, entries: list[tuple[Sample, str]], x: float, y: float, width: float) -> Part:

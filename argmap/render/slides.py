@@ -210,7 +210,7 @@ class _Slide:
         self._fill(shape, self.theme.frame)
         self._line(shape.line, self.theme.frame_line, 0.8)
         frame = shape.text_frame
-        frame.vertical_anchor = MSO_ANCHOR.TOP
+        frame.vertical_anchor = MSO_ANCHOR.MIDDLE
         frame.margin_left = frame.margin_right = int(8 * self.scale * EMU_PER_POINT)
         frame.margin_top = int(2 * self.scale * EMU_PER_POINT)
         self._run(frame.paragraphs[0], office.one_line(title), 12, self.theme.muted, bold=True)

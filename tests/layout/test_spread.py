@@ -1,7 +1,16 @@
+from itertools import combinations, pairwise
+from math import dist
+
+import pytest
+
+from argmap.layout import LayoutOptions, layout
 from argmap.layout.geometry import Box
 from argmap.layout.groups import Grid
-from argmap.layout.spread import reach, spread
+from argmap.layout.signs import RADIUS, signs
+from argmap.layout.spread import LEAST, LONGEST, reach, spread
 from argmap.layout.wiring import Piece
+from argmap.model import ArgMap, Claim, Link
+from tests.support.geometry import assert_sound
 
 TARGET = Box("t", 0, 0, 100, 40, ())
 LEFT, RIGHT = Box("l", -200, 120, 100, 40, ()), Box("r", 200, 120, 100, 40, ())
@@ -52,3 +61,21 @@ def test_a_curve_is_led_to_the_card_in_its_slot() -> None:
     assert found[:4] == path(250)
     assert len(found) == 7
     assert reach(PIECES[0], path(250), {"t": TARGET}) == path(250)
+
+
+@pytest.mark.parametrize("engine", ["graphviz", "tree"])
+@pytest.mark.parametrize("orientation", ["up", "left", "right"])
+@pytest.mark.parametrize("count", [3, 12, 26, 40])
+def test_a_card_grows_until_its_arrows_can_be_told_apart(count: int, orientation, engine) -> None:
+    claims = tuple(Claim(id=f"c{at}", text="Yes.") for at in range(count + 1))
+    links = tuple(Link(id=f"l{at}", premises=(f"c{at}",), kind="supports", target="c0") for at in range(1, count + 1))
+    argmap = ArgMap(title="", claims=claims, links=links)
+    picture = layout(argmap, LayoutOptions(orientation=orientation, engine=engine))
+    assert_sound(picture, argmap)
+    axis = 0 if orientation == "up" else 1
+    tips = sorted(curve.points[-1][axis] for curve in picture.curves if curve.arrow)
+    assert min(b - a for a, b in pairwise(tips)) >= LEAST - 0.05
+    box = picture.boxes[0]
+    assert (box.width, box.height)[axis] <= LONGEST
+    discs = list(signs(picture).values())
+    assert min(dist(one, other) for one, other in combinations(discs, 2)) >= 2 * RADIUS

@@ -203,6 +203,18 @@ def test_no_text_leaves_the_figure_or_meets_another(labels: dict[str, str] | Non
     assert LONG in key
 
 
+@pytest.mark.parametrize(("numbers", "kind"), [(True, ""), (False, ""), (False, "fact")])
+def test_what_a_card_holds_stands_in_its_middle(numbers: bool, kind: str) -> None:  # noqa: FBT001 - pytest names it
+    argmap = ArgMap(title="t", claims=(Claim(id="a", text="A claim of one line.", kind=kind),))
+    drawn = scene(argmap, outline(argmap), layout(argmap), SceneOptions(numbers=numbers))
+    card = next(part for part in drawn.parts if part.kind == "claim").shapes
+    box = next(shape for shape in card if isinstance(shape, Rect))
+    texts = [shape for shape in card if isinstance(shape, Text)]
+    assert len(texts) == 1 + bool(numbers or kind)
+    above, below = texts[0].y - texts[0].size - box.y, box.y + box.height - texts[-1].y
+    assert abs(above - below) < 7  # of which what hangs below the base line takes a part
+
+
 def test_the_key_names_what_the_page_names() -> None:
     text = a_figure("svg", HARD, theme="classroom").files[0].decode()
     assert ">main claim<" in text

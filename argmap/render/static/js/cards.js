@@ -72,6 +72,10 @@ AM.cards = (() => {
     return card.tight;
   }
 
+  /** The room above header and text, which stand in the middle of a card that is higher than they need.
+   * @param {{h: number, lines: string[]}} card */
+  const lead = ({h, lines}) => (h - 2 * PAD_Y - HEADER - lines.length * LINE) / 2;
+
   /** @param {CanvasRenderingContext2D} ctx @param {Card} card @param {number} left @param {number} top */
   function words(ctx, card, left, top) {
     const {palette} = AM.theme, room = card.w - 2 * PAD_X;
@@ -109,11 +113,11 @@ AM.cards = (() => {
     frame(ctx, card, left, top, hover);
     if (AM.stage.guessing(card.id)) blank(ctx, card);
     else if (scale < READABLE) far(ctx, card);
-    else words(ctx, card, left, top);
+    else words(ctx, card, left, top + lead(card));
     AM.marks.paint(ctx, card, scale);
     AM.handles.draw(ctx, card, hover, scale);
     ctx.restore();
   }
 
-  return {draw, header, strip, READABLE, FAMILY};
+  return {draw, header, lead, strip, READABLE, FAMILY};
 })();

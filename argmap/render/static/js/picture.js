@@ -120,11 +120,11 @@ AM.picture = (() => {
     const guess = AM.stage.guessing(card.id), color = AM.cards.strip(claim);
     const edge = color ? [s('rect', {x: left + 2, y: top + 6, width: 4, height: h - 12, rx: 2, fill: color})] : [];
     const head = [claim.number, AM.cards.header(card)].filter(Boolean).join('  ');
-    const lines = guess ? [] : card.lines.map((words, i) => text(x, top + 38 + i * 18, words, side));
+    const from = top + AM.cards.lead(card), lines = guess ? [] : card.lines.map((words, i) => text(x, from + 38 + i * 18, words, side));
     return s('g', {role: 'graphics-object', 'aria-label': `${claim.number} ${guess ? '?' : claim.text}`},
       s('rect', {x: left, y: top, width: w, height: h, rx: 6, fill: palette.card, stroke: palette.border, 'stroke-width': claim.thesis ? 2.4 : 1.2,
         'stroke-dasharray': claim.implicit ? '5 3' : 'none'}),
-      ...tint, ...edge, ...inner, text(x, top + 19, guess ? '?' : head, {'font-size': 11, 'font-weight': 600, fill: palette.muted, ...side}), ...lines, ...signs(card));
+      ...tint, ...edge, ...inner, text(x, from + 19, guess ? '?' : head, {'font-size': 11, 'font-weight': 600, fill: palette.muted, ...side}), ...lines, ...signs(card));
   }
 
   /** The picture as an SVG element. @param {boolean} everything */
