@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap import api, document, limits
-from argmap.decoding import FORBIDDEN, decode
+from argmap.decoding import FORBIDDEN, decode, recoded
 from argmap.diagnostics import Diagnostic, UsageError, in_file_order, raise_for_errors, visible
 from argmap.formats.features import losses
 from argmap.formats.reading import CHANGED, DANGLING, GUESSED, LEFT_OUT, UNRECOGNISED, Reading
@@ -59,13 +59,16 @@ def reading_of(data: str | bytes, path: str, format: str = "", folder: Path | No
     """Return the map in a text. `path` is what places call it; files that it includes are looked for in `folder`."""
     if not format and (silent := _only_written(path, binary=True)):
         return Reading(None, (silent,))
-    source, collector = decode(data, path, most=limits.MAX_OTHER_BYTES)
+    plain = recoded(data) if isinstance(data, bytes) and len(data) <= limits.MAX_OTHER_BYTES else data
+    source, collector = decode(plain, path, most=limits.MAX_OTHER_BYTES)
     early = [problem for problem in collector.found if problem.code != "AM002"]
     if early:
         return Reading(None, in_file_order(early))
     row = named(format, reads=True) if format else _recognised(source)
     if isinstance(row, Diagnostic):
         return Reading(None, (row,))
+    if row.name == "yaml" and plain is not data:  # a map file is UTF-8
+        return Reading(None, tuple(decode(data, path)[1].found))
     changed = _UNSEEN.search(source.text) if row.name not in ("yaml", "json") else None
     if changed:
         where = source.span(changed.start(), changed.end())

@@ -48,10 +48,9 @@ def test_problems_show_the_line_they_are_in() -> None:
     ("data", "expected"),
     [
         (b"[A]: caf\xe9\n", ["AM001"]),
-        ("[A]: a\n".encode("utf-16"), ["AM001"]),
         (b"", ["AM506"]),
         (b"[A]: a\x00\x1bb\n", ["AM509"]),
-        (b"\xff\xfe", ["AM001"]),
+        (b"\xff\xfe[", ["AM001"]),
     ],
 )
 def test_bytes_that_are_no_plain_text(data: bytes, expected: list[str]) -> None:
@@ -59,6 +58,37 @@ def test_bytes_that_are_no_plain_text(data: bytes, expected: list[str]) -> None:
     assert codes(found.problems) == expected
     if expected == ["AM509"]:
         assert found.argmap.claims[0].text == "a b"
+
+
+ARAUCARIA = (
+    '<?xml version="1.0" encoding="%s"?><ARG><AU><PROP><PROPTEXT>A caf\xe9 \x93x\x94.</PROPTEXT></PROP></AU></ARG>'
+)
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        ("[A]: café\n".encode("utf-16"), "café"),
+        ("[A]: café\n".encode("utf-16-be"), "café"),
+        ((ARAUCARIA % "ISO-8859-1").encode("latin-1"), "A café “x”."),
+        ((ARAUCARIA % "windows-1252").encode("latin-1"), "A café “x”."),
+        ((ARAUCARIA.replace("\x93x\x94", "x") % "UTF-16").encode("utf-16"), "A café x."),
+        ((ARAUCARIA.replace("\xe9 \x93x\x94", "ж") % "koi8-r").encode("koi8-r"), "A cafж."),
+    ],
+)
+def test_files_that_say_their_encoding_are_read_in_it(data: bytes, text: str) -> None:
+    found = convert.reading_of(data, "x.aml" if b"A\x00R" in data or b"ARG" in data else "x.argdown")
+    assert (found.argmap.claims[0].text, found.problems) == (text, ())
+
+
+@pytest.mark.parametrize("name", ["zlib", "nothing-known", "utf-8"])
+def test_a_declared_encoding_that_is_none_is_told(name: str) -> None:
+    assert codes(convert.reading_of((ARAUCARIA % name).encode("latin-1"), "x.aml").problems)[0] == "AM001"
+
+
+def test_a_map_file_is_utf8_whoever_reads_it() -> None:
+    data = "title: x\nclaims: {a: b}\n".encode("utf-16")
+    assert codes(convert.reading_of(data, "x.yaml").problems) == ["AM001"]
 
 
 def test_a_file_that_is_too_large_is_refused_before_it_is_read(monkeypatch) -> None:

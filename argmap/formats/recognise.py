@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _HEAD: Final = 200_000  # characters that are looked at
 _BOM_OR_SPACE: Final = "\ufeff \t\r\n"
 
+_SILENT: Final = frozenset({"", ".txt"})  # suffixes that say nothing of what is in a file
 _MARKDOWN: Final = frozenset({".md", ".markdown", ".mdown"})
 _FENCE = re.compile(r"^[ \t]*(?:`{3,}|~{3,})[ \t]*\{?[ \t]*\.?(argdown|argmap)\b", re.MULTILINE)
 
@@ -26,6 +27,7 @@ SIGNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ("xaif", r'\A\{(?=.*"AIF"\s*:)', re.DOTALL),
         ("aif", r'\A\{(?=.*"nodeID"\s*:)', re.DOTALL),
         ("aif", r'\A\{(?=.*"nodes"\s*:\s*\[)(?=.*"locutions"\s*:)', re.DOTALL),
+        ("aif", r'\A\{(?=.*"nodes"\s*:\s*\[)(?=.*"type"\s*:\s*"(?:I|RA|CA)")', re.DOTALL),  # OVA 2
         ("sadface", r'\A\{(?=.*("source_id"|"analyst_name"|"type"\s*:\s*"(?:atom|scheme)"))', re.DOTALL),
         ("mindmup", r'\A\{(?=.*"ideas"\s*:)', re.DOTALL),
         ("json", r'\A\{(?=.*"claims"\s*:)', re.DOTALL),
@@ -48,6 +50,15 @@ SIGNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ("argmap-yaml", r"^[ \t]+[\"']?[ro][\w ]*[\"']?[ \t]*:[ \t]*(?:$|\{|\[)", re.MULTILINE),
         ("gsn", r"^(?:CSn|CG|Sn|G|S|C|A|J)[\w.-]*[ \t]*:[ \t]*(?:$|\{)", re.MULTILINE),
         # plain text
+        ("iccma", r"\A(?:#.*\n|\s*\n)*p[ \t]+af[ \t]+\d+[ \t\r]*$", re.MULTILINE),
+        ("apx", r"^[ \t]*arg[ \t]*\([^()\n]+\)[ \t]*\.", re.MULTILINE),
+        (
+            "rationale",
+            r"""^[ \t]*(?:[A-Za-z_]\w*[ \t]*=[ \t]*)?Create(?:Child)?\(.*["'][ \t]*\)[ \t]*;?""",
+            re.MULTILINE,
+        ),
+        ("brat", r"^T\d+\t\S+ \d+ \d+(?:;\d+ \d+)*\t", re.MULTILINE),
+        ("tgf", r"\A(?:[^\s#].*\n)+#[ \t\r]*\n(?:[^\s#]+[ \t]+\S.*(?:\n|\Z))+\s*\Z", 0),
         ("kialo", r"\ADiscussion (?:Title|Name):|\A1\.[ \t]+\S.*\n+(?:1\.1\.)", 0),
         ("argdown", r"^[ \t]*(?:(?:<?[+_-]>?|><)[ \t]*)?(?:\[[^\]\n]+\]:|<[^>\n]+>(?::|[ \t]*$))", re.MULTILINE),
         ("argdown", r"\A===|^```\s*\{?\.?argdown|^\(\d+\)[ \t]", re.MULTILINE),
@@ -58,6 +69,8 @@ SIGNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
 
 def recognise(path: str, text: str) -> tuple[Format, ...]:
     r"""Return the formats that a file can have: one if it is plain, several or none if it is not.
+
+    Of formats that share a suffix the content tells which; where it fits none of them, it may be another one's.
 
     >>> [row.name for row in recognise("map.argdown", "")]
     ['argdown']
@@ -73,11 +86,9 @@ def recognise(path: str, text: str) -> tuple[Format, ...]:
     if len(named) == 1:
         return named
     head = text[:_HEAD].lstrip(_BOM_OR_SPACE)
-    for name, sign in SIGNS:
-        row = FORMATS.get(name)
-        if row and row.reads and (not named or row in named) and sign.search(head):
-            return (row,)
-    return named
+    fits = [FORMATS[name] for name, sign in SIGNS if sign.search(head)]
+    own = fits if suffix in _SILENT else [row for row in fits if row in named]
+    return tuple((own or fits)[:1]) or named
 
 
 def by_suffix(path: str) -> tuple[Format, ...]:

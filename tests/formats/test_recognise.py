@@ -59,6 +59,17 @@ def test_what_we_write_is_recognised_without_a_doubt_where_claims_bear_on_each_o
         ("x.md", "- a\n", {"outline"}),
         ("x.md", "text\n\n```argdown\n[A]: a\n```\n", {"argdown"}),
         ("x.txt", "1. A\n1.1. Pro: B\n", {"kialo"}),
+        ("x.txt", "- a\n  - + b\n", {"outline"}),
+        ("x.txt", "[A]: a\n  - <b>: c\n", {"argdown"}),  # .txt tells nothing: all formats are looked for
+        ("x.txt", '{"AIF": {"nodes": [], "edges": []}}', {"xaif"}),
+        ("x.txt", "arg(a).\narg(b).\natt(a,b).\n", {"apx"}),
+        ("x.txt", "# a comment\np af 2\n1 2\n", {"iccma"}),
+        ("x.txt", "1 One\n2\n#\n1 2\n", {"tgf"}),
+        ("x.txt", "T1\tClaim 0 4\tRain\n", {"brat"}),
+        ("x.txt", 'c1 = Create("Claim");\nSetText("It rains.");\n', {"rationale"}),
+        ("x.json", '{"id": "root", "formatVersion": 3, "ideas": {}}', {"mindmup"}),  # a suffix that does not fit
+        ("x.xml", '<graphml xmlns:y="http://www.yworks.com/xml/graphml"><graph/></graphml>', {"yed"}),
+        ("x.json", '{"nodes": [{"id": 1, "text": "A", "type": "I"}], "edges": []}', {"aif"}),
     ],
 )
 def test_candidates(path: str, text: str, names: set[str]) -> None:
