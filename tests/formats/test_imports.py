@@ -170,6 +170,47 @@ def test_rationale_scripts_that_do_not_add_up() -> None:
     assert rationale.read(SourceText("nothing here")).argmap is None
 
 
+def test_simple_reasons_of_rationale_are_claims_with_their_links() -> None:
+    text = """\
+        a = Create("Contention");
+        SetText("Zoos should close.");
+        b = CreateChild(a, "Reason");
+        SetText("Animals suffer.");
+        c = CreateChild(b, "Objection");
+        SetText("They are fed.");
+        i = CreateChild(b, "Inference");
+        d = CreateChild(i, "Objection");
+        SetText("Suffering may be worth it.");
+        e = CreateChild(c, "Objection");
+        """
+    reading = rationale.read(SourceText(dedent(text), "m.rtnl"))
+    assert ids(reading) == [
+        "animals-suffer supports zoos-should-close",
+        "fed attacks animals-suffer",
+        "suffering-may-worth undercuts animals-suffer supports zoos-should-close",
+    ]
+    assert [(row.message, row.element) for row in reading.problems] == [
+        ("an objection without claims was left out", "")
+    ]
+
+
+def test_reasons_for_inferences_of_rationale_add_their_claims_however_deep() -> None:
+    text = """\
+        a = Create("Claim"); SetText("A.");
+        r = CreateChild(a, "CompoundReason"); SetText("Thus.");
+        b = CreateChild(r, "Claim"); SetText("B.");
+        s = CreateChild(r, "CompoundReason");
+        c = CreateChild(s, "Claim"); SetText("C.");
+        i = CreateChild(s, "Inference");
+        t = CreateChild(i, "CompoundReason");
+        d = CreateChild(t, "Claim"); SetText("D.");
+        """
+    reading = rationale.read(SourceText(dedent(text), "m.rtnl"))
+    assert ids(reading) == ["b+c+d supports a"]
+    assert reading.argmap.links[0].note == "Thus."
+    assert told(reading) == [(4, "AM503"), (7, "AM503")]
+
+
 def test_brat_links_claims_by_their_stance(read_fixture: Read) -> None:
     reading = read_fixture("brat", "glass.ann")
     argmap = reading.argmap
