@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from argmap.formats import argmap_yaml, gsn, rationale
+from argmap.formats import apx, argmap_yaml, gsn, rationale
 from argmap.source import SourceText
 
 if TYPE_CHECKING:
@@ -286,6 +286,26 @@ text(q, z).
 att(a).
 att(a,q).
 """
+
+
+def test_apx_of_other_hands() -> None:
+    text = (
+        'argument(f(x, y)). arg("two words"). % both\narg(c).  % alone\n\tatt(f(x,y), c).att(c,"two words").\n'
+        'pref(a, b).\nattack( c , f(x, y) )\ntext("two words", It pours (twice).).\n'
+    )
+    reading = apx.read(SourceText(text, "m"))
+    assert [claim.text for claim in reading.argmap.claims] == ["f(x,y)", "It pours (twice).", "c"]
+    assert ids(reading) == ["f-x-y attacks c", "c attacks two-words", "c attacks f-x-y"]
+    assert [row.message for row in reading.problems] == [
+        "`pref(a, b).` is no argument, attack or support; it was left out"
+    ]
+
+
+def test_a_claim_that_attacks_itself_is_told_as_that() -> None:
+    reading = apx.read(SourceText("arg(a).\narg(b).\natt(a,a).\n", "m"))
+    assert [row.message for row in reading.problems] == [
+        "a claim attacks itself, which no map can say; the link was left out"
+    ]
 
 
 @pytest.mark.parametrize(
