@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from argmap.formats import apx, argmap_yaml, gsn, rationale
+from argmap.formats import apx, argmap_yaml, brat, gsn, rationale
 from argmap.source import SourceText
 
 if TYPE_CHECKING:
@@ -237,6 +237,21 @@ def test_brat_links_claims_by_their_stance(read_fixture: Read) -> None:
         (13, "AM502"),
         (15, "AM502"),
     ]
+
+
+def test_brat_with_spaces_for_tabs_and_names_of_other_corpora() -> None:
+    text = (
+        "T1 own_claim 0 9 It rains.\nT2\tdata 10 15;20 25\tClouds gather.\nT3  data 30 40  Sun shines.\n"
+        "R1  supports   Arg1:T2\tArg2:T1 \nR2\tcontradicts Arg1:T3 Arg2:T1\nR3\tPartial_Attack Arg1:T3 Arg2:T2\t\n"
+        "#1 AnnotatorNotes T1  sure\n"
+    )
+    reading = brat.read(SourceText(text, "m.ann"))
+    assert ids(reading) == [
+        "clouds-gather supports rains",
+        "sun-shines attacks rains",
+        "sun-shines attacks clouds-gather",
+    ]
+    assert (reading.argmap.claims[0].note, reading.problems) == ("sure", ())
 
 
 def test_argunet_groups_and_theses(read_fixture: Read) -> None:
