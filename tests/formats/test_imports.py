@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from argmap.formats import apx, argmap_yaml, brat, gsn, rationale
+from argmap.formats import apx, argmap_yaml, argunet, brat, gsn, rationale, yed
 from argmap.source import SourceText
+from tests.formats.conftest import FIXTURES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -285,6 +286,60 @@ def test_yed_shapes_and_properties(read_fixture: Read) -> None:
         "mills-idle supports bread-cheap",
     ]
     assert [code for _, code in told(reading)] == ["AM502", "AM503", "AM503"]
+
+
+YED = """\
+<graphml xmlns:y="http://www.yworks.com/xml/graphml">
+<key attr.name="known" for="node" id="d1"/><key for="node" id="d2" yfiles.type="nodegraphics"/>
+<key for="edge" id="d3" yfiles.type="edgegraphics"/>
+<graph>
+<node id="g"><data key="d2"><y:NodeLabel>Moral</y:NodeLabel></data><graph>
+<node id="h"><data key="d2"><y:NodeLabel>Near</y:NodeLabel></data><graph>
+<node id="a"><data key="d1">true</data>
+<data key="d2"><y:NodeLabel>&lt;html&gt;Ash &lt;b&gt;&amp;amp;&lt;/b&gt; oak.</y:NodeLabel></data></node>
+</graph></node>
+<node id="b"><data key="d2"><y:NodeLabel>C.</y:NodeLabel></data></node>
+</graph></node>
+<node id="t"><data key="d2"><y:NodeLabel>T.</y:NodeLabel></data></node>
+<edge id="1" source="a" target="t"><data key="d3"><y:EdgeLabel>Pro</y:EdgeLabel></data></edge>
+<edge id="2" source="b" target="t"><data key="d3"><y:EdgeLabel>because</y:EdgeLabel></data></edge>
+<edge id="3" source="b" target="a"><data key="d3"><y:EdgeLabel>contra</y:EdgeLabel></data></edge>
+<edge id="4" source="g" target="t"/>
+</graph></graphml>
+"""
+
+
+def test_yed_drawings_without_the_shapes_of_aif() -> None:
+    reading = yed.read(SourceText(YED, "m.graphml"))
+    argmap = reading.argmap
+    assert [(claim.text, claim.group) for claim in argmap.claims] == [
+        ("Ash & oak.", "near"),
+        ("C.", "moral"),
+        ("T.", ""),
+    ]
+    assert [(group.id, group.title) for group in argmap.groups] == [("moral", "Moral"), ("near", "Near")]
+    assert [(link.id, link.note) for link in argmap.links] == [
+        ("ash-oak supports t", ""),
+        ("c supports t", "because"),
+        ("c attacks ash-oak", ""),
+    ]
+    assert [row.message for row in reading.problems] == [
+        "the group 'Near' is within the group 'Moral'; that was left out",
+        "the property 'known' has no place in a map; it was left out",
+        "an edge with the label 'because' was read as support",
+        "an edge from or to a group was left out",
+    ]
+
+
+def test_colours_of_argunet_that_have_a_name_are_tags() -> None:
+    text = (FIXTURES / "canal.argunet.graphml").read_text("utf-8")
+    table = """<arg:colorTable><arg:color colorIndex="0" description="Family 1"/>
+        <arg:color colorIndex="1" description="To add, enter a name!"/>
+        <arg:color colorIndex="5" description="Economy"/></arg:colorTable>"""
+    text = text.replace("<arg:map>", f"<arg:map>{table}").replace('id="2"', 'id="2" colorIndex="5"')
+    text = text.replace('id="5"', 'id="5" colorIndex="0"').replace('id="6"', 'id="6" colorIndex="1"')
+    found = argunet.read(SourceText(text, "m.graphml")).argmap
+    assert [claim.tags for claim in found.claims] == [("Economy",), (), ()]
 
 
 TGF = "a First one\nb\nb\n#\na b\nb a support\na b\na\nb c\nb b\n#\nb a x\n"
