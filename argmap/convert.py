@@ -131,15 +131,23 @@ def losses_of(argmap: ArgMap, format: str) -> tuple[Diagnostic, ...]:  # noqa: A
 
 
 def named(name: str, *, reads: bool = False, writes: bool = False) -> Format:
-    """Return the format of that name. Raises UsageError if there is none, or if it is not read or not written."""
+    """Return the format of that name, or the only one with that suffix.
+
+    Raises UsageError if there is none, or if it is not read or not written.
+    """
     rows = [row for row in ROWS if (row.reads or not reads) and (row.writes or not writes)]
-    row = FORMATS.get(name.lower().lstrip("."))
+    word = name.lower().lstrip(".")
+    alike = [row for row in rows if f".{word}" in row.suffixes]
+    row = FORMATS.get(word) or (alike[0] if len(alike) == 1 else None)
     if row in rows and row is not None:
         return row
     if row is not None:
         raise UsageError(
             f"{row.name} is {'written' if reads else 'read'} only; `argmap formats` lists what is possible"
         )
+    if alike:
+        names = ", ".join(row.name for row in alike)
+        raise UsageError(f"'.{word}' is the suffix of several formats: {names}; name one of them")
     guess = nearest(name.lower(), [row.name for row in rows])
     hint = f"; a format with a similar name exists: '{guess}'" if guess else ""
     raise UsageError(f"there is no format called '{name}'{hint}; `argmap formats` lists them")

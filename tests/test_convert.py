@@ -119,6 +119,7 @@ def test_included_files_of_the_same_folder_are_taken_in(tmp_path) -> None:
         (lambda: convert.named("zzz"), "there is no format called 'zzz'; "),
         (lambda: convert.named("mermaid", reads=True), "mermaid is written only"),
         (lambda: convert.named("gsn", writes=True), "gsn is read only"),
+        (lambda: convert.named("xml", reads=True), "'.xml' is the suffix of several formats: arggraph, aml"),
         (lambda: convert.written_to("x.gsn2x"), "'.gsn2x' is the suffix of no format that is written"),
         (lambda: convert.written_to("x"), "the name of the file has no suffix"),
     ],
@@ -127,6 +128,10 @@ def test_names_that_are_wrong(call, message: str) -> None:
     with pytest.raises(UsageError) as caught:
         call()
     assert message in str(caught.value)
+
+
+def test_a_suffix_that_only_one_format_has_names_it() -> None:
+    assert convert.named(".mup", writes=True).name == convert.named("MUP", reads=True).name == "mindmup"
 
 
 def test_a_map_file_tells_what_was_guessed_where_it_is() -> None:

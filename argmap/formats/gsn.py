@@ -77,6 +77,10 @@ class _Reader:
         for name in ("uses", "extends"):
             if (other := get(node, name)) is not None:
                 self.notes.add(LEFT_OUT, "other files of the module are not read", self.yaml.where(other))
+        for key, _ in pairs(node):
+            if key.value not in {"name", "brief", "uses", "extends"}:
+                what = f"'{key.value}' of the module has no place in a map; it was left out"
+                self.notes.add(LEFT_OUT, what, self.yaml.where(key))
         return {"title": clean(text(get(node, "name"))), "description": clean(text(get(node, "brief")))}
 
     def _element(self, key: Scalar, node: Node) -> None:

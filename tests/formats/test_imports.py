@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from argmap.formats import apx, argmap_yaml, argunet, brat, gsn, rationale, yed
+from argmap.formats import aml, apx, argmap_yaml, argunet, brat, gsn, rationale, yed
 from argmap.source import SourceText
 from tests.formats.conftest import FIXTURES
 
@@ -138,6 +138,17 @@ def test_araucaria_links_and_refutes(read_fixture: Read) -> None:
     assert argmap.claim("when-somebody-lamp-burns").implicit
     assert (argmap.authors, argmap.date, argmap.description) == (("Ida",), "2024-05-01", "Short.\nSource: A letter")
     assert told(reading) == [(4, "AM502"), (5, "AM502"), (14, "AM502")]
+
+
+def test_roles_of_araucaria_are_notes() -> None:
+    role = '<ROLE class="toulmin" element="datum"/><ROLE class="" element="evidence"/><ROLE class="x" element=""/>'
+    reading = aml.read(SourceText(f"<ARG><AU><PROP><PROPTEXT>A.</PROPTEXT>{role}</PROP></AU></ARG>"))
+    assert (reading.argmap.claims[0].note, reading.problems) == ("toulmin: datum\nevidence", ())
+
+
+def test_keys_of_a_gsn_module_that_have_no_place_are_told() -> None:
+    reading = gsn.read(SourceText("module: {name: M, owner: Ada}\nG1: {text: A.}\n"))
+    assert [row.message for row in reading.problems] == ["'owner' of the module has no place in a map; it was left out"]
 
 
 def test_rationale_scripts(read_fixture: Read) -> None:

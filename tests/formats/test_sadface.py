@@ -110,3 +110,11 @@ def test_a_graph_of_monkeypuzzle_is_read_out_of_its_cytoscape_shell() -> None:
     assert reading.problems == ()
     wrong = read({"nodes": nodes, "edges": [*edges, 7, {"data": 8}]})
     assert [problem.code for problem in wrong.problems] == ["AM502", "AM502"]
+
+
+def test_what_metadata_of_nodes_say_is_told_once() -> None:
+    extra = [row | {"metadata": {"core": {}, "monkeypuzzle": {"position": {"x": 1}}}} for row in ATOMS]
+    reading = read({"nodes": extra, "edges": []})
+    assert [(row.code, row.message) for row in reading.problems] == [
+        ("AM502", "what the metadata of nodes say has no place in a map; it was left out")
+    ]
