@@ -26,8 +26,30 @@ def test_a_text_of_one_line_is_a_path(tmp_path) -> None:
     for name in (path, str(path)):
         found = convert.read(name)
         assert (found.title, found.claims[0].text) == ("Bicycle bells", "Bells ring.")
-    with pytest.raises(EnvironmentProblemError, match="there is no file"):
+    with pytest.raises(EnvironmentProblemError, match=r"there is no file.*if this is no path but the content, end it"):
         convert.read("[A]: Bells ring.")
+
+
+def test_bytes_and_json_and_xml_of_one_line_are_content() -> None:
+    one_line = '{"nodes": [{"nodeID": 1, "type": "I", "text": "A."}], "edges": []}'
+    for content in (one_line, one_line.encode(), (ARAUCARIA % "latin-1").encode("latin-1"), b"[A]: A.\n"):
+        assert convert.read(content).claims[0].text.startswith("A")
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: package.read(None), "a path or the content of a file is read, not NoneType"),
+        (lambda: package.read(""), "not an empty one"),
+        (lambda: package.read("[A]: a\n", 5), "a format has a name, such as 'argdown', not 5"),
+        (lambda: package.write("[A]: a", "json"), "a map is written, such as read() returns, not str"),
+        (lambda: package.write(package.read("[A]: a\n"), None), "a format has a name"),
+    ],
+)
+def test_wrong_arguments_are_told_in_words(call, message: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        call()
+    assert message in str(caught.value)
 
 
 def test_a_text_is_recognised_too() -> None:
