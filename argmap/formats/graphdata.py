@@ -8,6 +8,7 @@ what another program changed in the plain values is what is read.
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
@@ -32,6 +33,14 @@ _CLAIM_TEXTS: Final = {
     "group": "group", "by": "by", "note": "note", "url": "url", "kind": "claim_kind", "source": "source_id",
 }  # fmt: skip
 _LINK_TEXTS: Final = {"scheme": "scheme", "cue": "cue", "note": "note", "source": "source_id"}
+_SAYING: Final = ("kind", "relation", "relationType", "type", "polarity", "stance", "label", "name", "key")
+_FOR: Final = ("supports", "support", "supporting", "pro", "for", "entails", "+")
+_AGAINST: Final = (
+    "attacks", "attack", "attacking", "con", "contra", "against", "conflict", "objection", "contradicts", "rebuts",
+    "rebuttal", "refutes", "opposes", "opposing", "-",
+)  # fmt: skip
+_WORDS: Final = dict.fromkeys(_FOR, "supports") | dict.fromkeys(_AGAINST, "attacks")
+_NUMBERED = re.compile(r"(?:n|node|v)?[-_]?\d+(?:\.0)?\Z", re.IGNORECASE)  # ids that programs give
 _BASES: Final = frozenset({"cue", "context", "analyst"})
 
 
@@ -108,7 +117,7 @@ def assemble_found(found: Found, notes: Notes) -> Reading:
     """Return the map that was found. O(n log n).
 
     A node whose `kind` is that of a link is a step, any other a claim. An edge from claim to claim with such a `kind`
-    (the claims view) is a link too.
+    (the claims view) is a link too; so is one of another program, whose `relation`, `type`, `label` ... says as much.
     """
     graph = SchemeGraph()
     for name, (values, where) in found.nodes.items():
@@ -122,7 +131,8 @@ def assemble_found(found: Found, notes: Notes) -> Reading:
         else:
             text = text_of(values.get("text")) or text_of(values.get("label")) or name
             fields = extras.claim_fields(_claim_fields(values) | own, notes, path)
-            graph.atoms[name] = Atom(text, where, name, fields)
+            wish = "" if "kind" not in values and text != name and _NUMBERED.match(name) else name
+            graph.atoms[name] = Atom(text, where, wish, fields)
     for number, edge in enumerate(found.edges):
         _edge(graph, edge, number)
     return assemble(graph, notes, _about(found, graph, notes))
@@ -131,7 +141,7 @@ def assemble_found(found: Found, notes: Notes) -> Reading:
 def _edge(graph: SchemeGraph, edge: tuple[str, str, Mapping[str, object], Where], number: int) -> None:
     """Add an edge; one that is a link of the claims view becomes a step, once for all its premises."""
     source, target, values, where = edge
-    kind = text_of(values.get("kind"))
+    kind = relation(values)
     if source not in graph.atoms or target not in graph.atoms or kind not in KINDS:
         graph.edges.append((source, target, where))
         return
@@ -143,6 +153,18 @@ def _edge(graph: SchemeGraph, edge: tuple[str, str, Mapping[str, object], Where]
         hit = text_of(values.get("undercut")) if kind == "undercuts" else ""
         graph.edges.append((link, hit or target, where))
     graph.edges.append((source, link, where))
+
+
+def relation(values: Mapping[str, object]) -> str:
+    """Return the kind of link that the values of an edge speak of, "" if they speak of none.
+
+    >>> relation({"type": "directed", "label": "Attack"}), relation({"kind": "undercuts"}), relation({"weight": "-"})
+    ('attacks', 'undercuts', '')
+    """
+    if (kind := text_of(values.get("kind"))) in KINDS:
+        return kind
+    words = (text_of(values.get(key)).strip().lower() for key in _SAYING)
+    return next((_WORDS[word] for word in words if word in _WORDS), "")
 
 
 def _about(found: Found, graph: SchemeGraph, notes: Notes) -> dict[str, Any]:

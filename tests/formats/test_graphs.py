@@ -158,6 +158,23 @@ def test_a_graph_of_others_is_read_with_its_guesses_told() -> None:
     assert {problem.code for problem in reading.problems} == {"AM503"}
 
 
+@pytest.mark.parametrize("module", [graphml, gexf, nodelink])
+@pytest.mark.parametrize(("key", "word", "kind"), [("relation", "Attack", "attacks"), ("label", "pro", "supports")])
+def test_edges_of_others_say_what_they_are(module, key: str, word: str, kind: str) -> None:
+    graph = nx.DiGraph()
+    graph.add_node(0, label="It rains.")
+    graph.add_node(1, label="It is wet.")
+    graph.add_edge(0, 1, **{key: word})
+    if module is nodelink:
+        data = json.dumps(nx.node_link_data(graph, edges="links"))
+    else:
+        buffer = io.BytesIO()
+        (nx.write_graphml if module is graphml else nx.write_gexf)(graph, buffer)
+        data = buffer.getvalue().decode()
+    reading = module.read(SourceText(data, "x"))
+    assert ([link.id for link in reading.argmap.links], reading.problems) == ([f"rains {kind} wet"], ())
+
+
 @pytest.mark.parametrize("name", ["graphml", "gexf", "nodelink"])
 def test_broken_files_are_problems_and_never_exceptions(name: str) -> None:
     module = {"graphml": graphml, "gexf": gexf, "nodelink": nodelink}[name]
