@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Final
 from argmap.formats import extras, yamltext
 from argmap.formats.jsontext import dumps
 from argmap.formats.links import Draft
-from argmap.formats.reading import DANGLING, GUESSED, LEFT_OUT, SYNTAX, Reading, reading
+from argmap.formats.reading import CHANGED, DANGLING, GUESSED, LEFT_OUT, SYNTAX, Reading, reading
 from argmap.formats.schemes import Atom, claim_ids, finish
 from argmap.formats.yamltext import Yaml, get, items, pairs, text
 from argmap.model import Expect, Source
@@ -246,6 +246,9 @@ class _Reader:
             found |= {"authors": tuple(filter(None, people)), "date": extras.clean(text(get(meta, "date")))}
         if labels is not None and "expect" not in found:
             found["expect"] = self._expected(labels, atoms)
+            if self.own is None and found["expect"] != Expect():
+                what = "the labels are those of Carneades, which weighs arguments otherwise; `check` may find others"
+                self.notes.add(CHANGED, what, self.yaml.where(labels))
         return found
 
     def _expected(self, labels: Node, atoms: dict[str, Atom]) -> Expect:

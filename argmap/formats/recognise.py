@@ -15,6 +15,7 @@ _HEAD: Final = 200_000  # characters that are looked at
 _BOM_OR_SPACE: Final = "\ufeff \t\r\n"
 
 _SILENT: Final = frozenset({"", ".txt"})  # suffixes that say nothing of what is in a file
+_LOOSE: Final = frozenset({"outline", "argdown"})  # formats whose signs many a text has
 _MARKDOWN: Final = frozenset({".md", ".markdown", ".mdown"})
 _FENCE = re.compile(r"^[ \t]*(?:`{3,}|~{3,})[ \t]*\{?[ \t]*\.?(argdown|argmap)\b", re.MULTILINE)
 
@@ -49,7 +50,9 @@ SIGNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ),
         ("argmap-yaml", r"^[ \t]+[\"']?[ro][\w ]*[\"']?[ \t]*:[ \t]*(?:$|\{|\[)", re.MULTILINE),
         ("gsn", r"^(?:CSn|CG|Sn|G|S|C|A|J)[\w.-]*[ \t]*:[ \t]*(?:$|\{)", re.MULTILINE),
-        # plain text
+        # tables and plain text
+        ("csv", r'\A(?=[^\n]*\btext\b)(?:"?[\w ]*"?[,;])+"?[\w ]*"?[ \t\r]*$', re.MULTILINE | re.IGNORECASE),
+        ("tsv", r'\A(?=[^\n]*\btext\b)(?:"?[\w ]*"?\t)+"?[\w ]*"?[ \r]*$', re.MULTILINE | re.IGNORECASE),
         ("iccma", r"\A(?:#.*\n|\s*\n)*p[ \t]+af[ \t]+\d+[ \t\r]*$", re.MULTILINE),
         ("apx", r"^[ \t]*arg[ \t]*\([^()\n]+\)[ \t]*\.", re.MULTILINE),
         (
@@ -87,8 +90,11 @@ def recognise(path: str, text: str) -> tuple[Format, ...]:
         return named
     head = text[:_HEAD].lstrip(_BOM_OR_SPACE)
     fits = [FORMATS[name] for name, sign in SIGNS if sign.search(head)]
-    own = fits if suffix in _SILENT else [row for row in fits if row in named]
-    return tuple((own or fits)[:1]) or named
+    if suffix in _SILENT or not named:
+        return tuple(fits[:1]) or named
+    own = [row for row in fits if row in named]
+    others = [row for row in fits if row.name not in _LOOSE]
+    return tuple((own or others)[:1]) or named
 
 
 def by_suffix(path: str) -> tuple[Format, ...]:

@@ -86,6 +86,7 @@ def test_issues_assumptions_roles_and_undercutters_are_read() -> None:
         (26, "AM503"),
         (27, "AM502"),
         (28, "AM502"),
+        (30, "AM509"),
         (32, "AM507"),
     ]
 
@@ -106,6 +107,7 @@ def test_names_authors_and_dates_are_kept_and_what_has_no_place_is_told() -> Non
     assert [(problem.code, problem.message) for problem in reading.problems] == [
         ("AM502", "'purpose' of the metadata has no place in a map; it was left out"),
         ("AM502", "'layout' has no place in a map; it was left out"),
+        ("AM509", "the labels are those of Carneades, which weighs arguments otherwise; `check` may find others"),
         ("AM507", "the label of 'gone' was left out: there is no such statement"),
     ]
 

@@ -52,6 +52,7 @@ def test_what_we_write_is_recognised_without_a_doubt_where_claims_bear_on_each_o
     ("path", "text", "names"),
     [
         ("x.json", "[]", {"json", "aif", "xaif", "sadface"}),
+        ("x.yaml", "- a\n- b\n", {"yaml", "carneades", "gsn", "argmap-yaml"}),
         ("x.yaml", "a: b", {"yaml", "carneades", "gsn", "argmap-yaml"}),
         ("x", "", set()),
         ("x.unknown", "[A]: a\n", {"argdown"}),
@@ -61,6 +62,8 @@ def test_what_we_write_is_recognised_without_a_doubt_where_claims_bear_on_each_o
         ("x.txt", "1. A\n1.1. Pro: B\n", {"kialo"}),
         ("x.txt", "- a\n  - + b\n", {"outline"}),
         ("x.txt", "[A]: a\n  - <b>: c\n", {"argdown"}),  # .txt tells nothing: all formats are looked for
+        ("x", '\ufeffID;"Text";supports\r\na;A;\r\n', {"csv"}),
+        ("x.txt", "id\ttext\na\tA\n", {"tsv"}),
         ("x.txt", '{"AIF": {"nodes": [], "edges": []}}', {"xaif"}),
         ("x.txt", "arg(a).\narg(b).\natt(a,b).\n", {"apx"}),
         ("x.txt", "# a comment\np af 2\n1 2\n", {"iccma"}),
