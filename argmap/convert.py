@@ -80,7 +80,9 @@ def reading_of(data: str | bytes, path: str, format: str = "", folder: Path | No
     if isinstance(row, Diagnostic):
         return Reading(None, (row,))
     if row.name == "yaml" and plain is not data:  # a map file is UTF-8
-        return Reading(None, tuple(decode(data, path)[1].found))
+        source, collector = decode(data, path)
+        if collector.found:
+            return Reading(None, in_file_order(collector.found))
     changed = _UNSEEN.search(source.text) if row.name not in ("yaml", "json") else None
     if changed:
         where = source.span(changed.start(), changed.end())

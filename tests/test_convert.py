@@ -111,6 +111,8 @@ def test_a_declared_encoding_that_is_none_is_told(name: str) -> None:
 def test_a_map_file_is_utf8_whoever_reads_it() -> None:
     data = "title: x\nclaims: {a: b}\n".encode("utf-16")
     assert codes(convert.reading_of(data, "x.yaml").problems) == ["AM001"]
+    xml = b'<?xml version="1.0" encoding="utf-8"?><a/>\n'
+    assert codes(convert.reading_of(xml, "x.xml", "yaml").problems) == codes(package.check_text(xml.decode()))
 
 
 def test_a_file_that_is_too_large_is_refused_before_it_is_read(monkeypatch) -> None:
