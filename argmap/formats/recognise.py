@@ -33,13 +33,14 @@ SIGNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ("mindmup", r'\A\{(?=.*"ideas"\s*:)', re.DOTALL),
         ("json", r'\A\{(?=.*"claims"\s*:)', re.DOTALL),
         # XML
-        ("arggraph", r"<arggraph[\s>]", 0),
-        ("graphml", r'<key [^<>]*attr\.name="claim_kind"', 0),
-        ("aml", r"<ARG[\s>]", 0),
-        ("argunet", r"argunet\.org", 0),
-        ("yed", r"yworks", 0),
-        ("graphml", r"<graphml[\s>]", 0),
-        ("gexf", r"<gexf[\s>]", 0),
+        ("arggraph", r"\A<(?:.*<)?arggraph[\s>]", re.DOTALL),
+        ("graphml", r'\A<.*<key [^<>]*attr\.name="claim_kind"', re.DOTALL),
+        ("aml", r"\A<(?:.*<)?ARG[\s>]", re.DOTALL),
+        ("argunet", r"\A<.*argunet\.org", re.DOTALL),
+        ("yed", r"\A<.*yworks", re.DOTALL),
+        ("graphml", r"\A<(?:.*<)?graphml[\s>]", re.DOTALL),
+        ("gexf", r"\A<(?:.*<)?gexf[\s>]", re.DOTALL),
+        ("argdown", r"\A===[ \t]*$", re.MULTILINE),
         # the map file, and other YAML
         ("yaml", r"^claims[ \t]*:", re.MULTILINE),
         ("carneades", r"^(?:statements|arguments|argument_schemes|issue_schemes)[ \t]*:", re.MULTILINE),
@@ -63,8 +64,9 @@ SIGNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ("brat", r"^T\d+\t\S+ \d+ \d+(?:;\d+ \d+)*\t", re.MULTILINE),
         ("tgf", r"\A(?:[^\s#].*\n)+#[ \t\r]*\n(?:[^\s#]+[ \t]+\S.*(?:\n|\Z))+\s*\Z", 0),
         ("kialo", r"\ADiscussion (?:Title|Name):|\A1\.[ \t]+\S.*\n+(?:1\.1\.)", 0),
+        ("outline", r"\A(?:[ \t\r]*\n|#.*\n)*(?:[-*+•]|\d+[.)])[ \t]+\S", 0),  # nothing in Argdown begins so
         ("argdown", r"^[ \t]*(?:(?:<?[+_-]>?|><)[ \t]*)?(?:\[[^\]\n]+\]:|<[^>\n]+>(?::|[ \t]*$))", re.MULTILINE),
-        ("argdown", r"\A===|^```\s*\{?\.?argdown|^\(\d+\)[ \t]", re.MULTILINE),
+        ("argdown", r"^```\s*\{?\.?argdown|^\(\d+\)[ \t]", re.MULTILINE),
         ("outline", r"^[ \t]*[-*+•][ \t]+\S", re.MULTILINE),
     )
 )

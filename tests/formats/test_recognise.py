@@ -61,6 +61,8 @@ def test_what_we_write_is_recognised_without_a_doubt_where_claims_bear_on_each_o
         ("x.md", "text\n\n```argdown\n[A]: a\n```\n", {"argdown"}),
         ("x.txt", "1. A\n1.1. Pro: B\n", {"kialo"}),
         ("x.txt", "- a\n  - + b\n", {"outline"}),
+        ("x.txt", "===\nmodel:\n    rules:\n===\n\n[A]: see argunet.org\n", {"argdown"}),
+        ("x.txt", "# T\n\n- [a]: a\n  - - [b]: b\n", {"outline"}),
         ("x.txt", "[A]: a\n  - <b>: c\n", {"argdown"}),  # .txt tells nothing: all formats are looked for
         ("x", '\ufeffID;"Text";supports\r\na;A;\r\n', {"csv"}),
         ("x.txt", "id\ttext\na\tA\n", {"tsv"}),
