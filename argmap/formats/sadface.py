@@ -27,8 +27,12 @@ if TYPE_CHECKING:
     from argmap.model import ArgMap, Link
     from argmap.source import SourceText
 
-AGAINST: Final = frozenset({"attack", "conflict", "disagree", "disagreement", "defeat", "rebut", "undercut"})
-_PLAIN: Final = AGAINST | {"", "support", "default support", "inference", "default inference", "default conflict"}
+AGAINST: Final = frozenset(
+    {"attack", "attacks", "con", "conflict", "contradiction", "defeat", "disagree", "disagreement", "objection",
+     "rebut", "rebuttal", "refutation", "undercut", "undercutter", "undermine"}
+)  # fmt: skip
+_DEFAULTS: Final = frozenset({"default support", "inference", "default inference", "default conflict"})
+_PLAIN: Final = AGAINST | _DEFAULTS | {"", "pro", "support", "supports"}
 _NOBODY: Final = frozenset({"", "A User", "Default Analyst", "Unknown"})
 _TIMES: Final = ("created", "edited")
 

@@ -40,7 +40,7 @@ def test_version_0_1_has_its_data_at_the_top() -> None:
 
 
 def test_names_of_schemes_tell_for_from_against() -> None:
-    names = ["support", "Default\nSupport", "Expert Opinion", "conflict", "attack", "Default Conflict"]
+    names = ["support", "Default\nSupport", "Expert Opinion", "conflict", "attack", "Default Conflict", "Objection"]
     schemes = [{"id": name, "type": "scheme", "name": name} for name in names]
     edges = [pair for name in names for pair in (edge("1", name), edge(name, "2"))]
     links = read({"nodes": ATOMS + schemes, "edges": edges}).argmap.links
@@ -48,9 +48,7 @@ def test_names_of_schemes_tell_for_from_against() -> None:
         ("supports", ""),
         ("supports", ""),
         ("supports", "Expert Opinion"),
-        ("attacks", ""),
-        ("attacks", ""),
-        ("attacks", ""),
+        *[("attacks", "")] * 4,
     ]
 
 
