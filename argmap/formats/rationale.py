@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from argmap.model import Kind
     from argmap.source import SourceText, Span
 
-_TOKEN = re.compile(r'"(?:[^"\\\n]|\\.)*"|[A-Za-z_]\w*|-?\d+(?:\.\d+)?|[=(),;]|\S')
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[A-Za-z_]\w*|-?\d+(?:\.\d+)?|[=(),;]|\S')
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _PLAIN: Final = {"n": "\n", "r": "", "t": "\t"}
 _ASSIGNED: Final = 3  # name, `=`, function, `(`
@@ -103,28 +103,40 @@ def _string(word: str) -> str:
 
 
 def _boxes(source: SourceText, notes: Notes) -> dict[str, _Box]:
-    """Return what the script creates, by the names of its variables, in the order of the script."""
+    """Return what the script creates, in its order; a box is called after its variable, unless that was used before."""
     boxes: dict[str, _Box] = {}
+    variables: dict[str, _Box] = {}
     latest: _Box | None = None
     for assigned, call, words, where in _calls(source):
-        values = [_string(word) for word in words]
-        if call in {"create", "createchild", "createannotation"} and values:
+        if call in {"create", "createchild", "createannotation"} and words:
             name = assigned if assigned and assigned not in boxes else f"*{len(boxes)}"
-            kind = values[-1].lower().replace(" ", "")
-            above = values[0] if call != "create" else ""
-            if above and above not in boxes:
-                notes.add(DANGLING, f"'{above}' is not created before; what hangs on it stands alone", where)
-                above = ""
-            latest = boxes[name] = _Box(name, "note" if call == "createannotation" else kind, above, where)
-            if kind not in {"claim", "inference", "note"} and not latest.step:
-                latest.fields["kind"] = clean(values[-1])
-        elif call == "settext" and values:
-            box = boxes.get(values[0], latest) if len(values) > 1 else latest
+            above = None if call == "create" else variables.get(_string(words[0]))
+            if call != "create" and above is None:
+                what = f"'{_string(words[0])}' is not created before; what hangs on it stands alone"
+                notes.add(DANGLING, what, where)
+            said = _said(words if call == "create" else words[1:])
+            latest = boxes[name] = _box(name, said, above, where, note=call == "createannotation")
+            variables[assigned or name] = latest
+        elif call == "settext" and words:
+            box = variables.get(_string(words[0]), latest) if len(words) > 1 else latest
             if box is None:
                 notes.add(LEFT_OUT, "a text for nothing was left out", where)
             else:
-                box.text = clean(values[-1])
+                box.text = clean(_said(words))
     return boxes
+
+
+def _said(words: list[str]) -> str:
+    """Return the first text among the arguments of a call, else the last of them."""
+    return _string(next((word for word in words if word.startswith('"')), words[-1] if words else ""))
+
+
+def _box(name: str, said: str, above: _Box | None, where: Span, *, note: bool) -> _Box:
+    kind = said.lower().replace(" ", "")
+    box = _Box(name, "note" if note else kind, above.name if above else "", where)
+    if kind not in {"claim", "inference", "note"} and not box.step:
+        box.fields["kind"] = clean(said)
+    return box
 
 
 def _links(boxes: dict[str, _Box], atoms: dict[str, Atom], notes: Notes) -> Iterator[Draft]:

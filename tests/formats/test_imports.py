@@ -206,6 +206,23 @@ def test_simple_reasons_of_rationale_are_claims_with_their_links() -> None:
     ]
 
 
+def test_rationale_texts_of_several_lines_and_further_arguments() -> None:
+    text = 'a = Create("Claim", 10, 20);\nSetText("It;\nrains.", 3);\nSetText(a, "It \\"rains\\"\nhard.");\n'
+    found = rationale.read(SourceText(text, "m.rtnl")).argmap
+    assert [(claim.text, claim.kind) for claim in found.claims] == [('It "rains"\nhard.', "")]
+
+
+def test_a_variable_of_rationale_is_what_it_was_last() -> None:
+    text = """\
+        x = Create("Claim"); SetText("A.");
+        x = CreateChild(x, "CompoundReason");
+        x = CreateChild(x, "Claim"); SetText("B.");
+        x = CreateChild(x, "CompoundObjection");
+        x = CreateChild(x, "Claim"); SetText("C.");
+        """
+    assert ids(rationale.read(SourceText(dedent(text)))) == ["b supports a", "c attacks b"]
+
+
 def test_reasons_for_inferences_of_rationale_add_their_claims_however_deep() -> None:
     text = """\
         a = Create("Claim"); SetText("A.");
