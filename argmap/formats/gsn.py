@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from argmap.formats.extras import clean
 from argmap.formats.links import Draft
-from argmap.formats.reading import DANGLING, GUESSED, LEFT_OUT, SYNTAX, Reading, reading
+from argmap.formats.reading import DANGLING, GUESSED, LEFT_OUT, SYNTAX, TOLERATED, Reading, reading
 from argmap.formats.schemes import Atom, finish
 from argmap.formats.yamltext import Yaml, get, items, pairs, text
 
@@ -101,7 +101,9 @@ class _Reader:
             fields["tags"] = tags
         if note := self._layers(node):
             fields["note"] = note
-        self.atoms[key.value] = Atom(text(get(node, "text")), self.yaml.where(key), key.value, fields)
+        if bare := text(node):
+            self.notes.add(TOLERATED, f"the text of '{key.value}' belongs under the key 'text'", self.yaml.where(node))
+        self.atoms[key.value] = Atom(text(get(node, "text")) or bare, self.yaml.where(key), key.value, fields)
 
     def _layers(self, node: Node) -> str:
         """Return the extra keys of an element, one a line; they are its layers."""

@@ -146,6 +146,15 @@ def test_roles_of_araucaria_are_notes() -> None:
     assert (reading.argmap.claims[0].note, reading.problems) == ("toulmin: datum\nevidence", ())
 
 
+def test_a_gsn_element_that_is_only_its_text() -> None:
+    reading = gsn.read(SourceText("G1: The brake is safe.\nG2: {text: B., supportedBy: G1}\n"))
+    assert ([claim.text for claim in reading.argmap.claims], ids(reading)) == (
+        ["The brake is safe.", "B."],
+        ["G1 supports G2"],
+    )
+    assert told(reading) == [(1, "AM504")]
+
+
 def test_keys_of_a_gsn_module_that_have_no_place_are_told() -> None:
     reading = gsn.read(SourceText("module: {name: M, owner: Ada}\nG1: {text: A.}\n"))
     assert [row.message for row in reading.problems] == ["'owner' of the module has no place in a map; it was left out"]
