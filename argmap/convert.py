@@ -7,33 +7,34 @@ import re
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from argmap import api, document, limits
-from argmap.decoding import FORBIDDEN, decode
-from argmap.diagnostics import Diagnostic, UsageError, in_file_order, raise_for_errors, visible
+from argmap.decoding import FORBIDDEN, decode, recoded
+from argmap.diagnostics import Diagnostic, EnvironmentProblemError, UsageError, in_file_order, raise_for_errors, visible
 from argmap.formats.features import losses
 from argmap.formats.reading import CHANGED, DANGLING, GUESSED, LEFT_OUT, UNRECOGNISED, Reading
 from argmap.formats.recognise import by_suffix, recognise
 from argmap.formats.table import FORMATS, ROWS, Format
+from argmap.model import ArgMap
 from argmap.near import nearest
 from argmap.source import SourceText, Span
 from argmap.uncollected import Uncollected
 
-if TYPE_CHECKING:
-    from argmap.model import ArgMap
-
 _UNSEEN = re.compile(FORBIDDEN)
 _INCLUDE = re.compile(r"@include\(([^()\n]+)\)")
+_CONTENT = re.compile(r"\s*[{<]|.*[\r\n]", re.DOTALL)  # what is no path
+_SIGNS = re.compile(r"[\[\]<>{}:#*]|^[-+] |\.$|.{200}")  # what is hardly ever in a path
+_SHOWN = 60  # characters of a text that is no path
 _INCLUDES = 50  # files that one file may take in, those of its parts included
 
 
-def read(path_or_text: str | os.PathLike[str], format: str = "") -> ArgMap:  # noqa: A002 - the word for it
+def read(path_or_text: str | bytes | os.PathLike[str], format: str = "") -> ArgMap:  # noqa: A002 - the word for it
     r"""Return the map in a file or text of any format that `argmap formats` lists as read.
 
-    A text of several lines is taken for the content, anything else for a path; `format` is the name of a format, "" to
-    recognise it by suffix and content. Raises InvalidMapError with everything that is wrong, EnvironmentProblemError if
-    the file cannot be read, UsageError if there is no such format. What was left out or guessed is told by reading().
+    Bytes are the content, and so is a text of several lines or one that begins with `{` or `<`; anything else is taken
+    for a path. `format` is the name of a format, "" to recognise it by suffix and content. Raises InvalidMapError with
+    everything that is wrong, EnvironmentProblemError if the file cannot be read, UsageError if there is no such format.
+    What was left out or guessed is told by reading().
 
     >>> [claim.text for claim in read("It rains.\n  - <a>: It is only the neighbour's hose.\n", "argdown").claims]
     ['It rains.', "It is only the neighbour's hose."]
@@ -44,28 +45,44 @@ def read(path_or_text: str | os.PathLike[str], format: str = "") -> ArgMap:  # n
     return found.argmap
 
 
-def reading(path_or_text: str | os.PathLike[str], format: str = "") -> Reading:  # noqa: A002 - the word for it
+def reading(path_or_text: str | bytes | os.PathLike[str], format: str = "") -> Reading:  # noqa: A002 - the word for it
     """Return the map in a file or text as read() does, with every problem, losses and guesses too, in file order."""
-    if isinstance(path_or_text, str) and ("\n" in path_or_text or "\r" in path_or_text):
+    if isinstance(path_or_text, bytes) or (isinstance(path_or_text, str) and _CONTENT.match(path_or_text)):
         return reading_of(path_or_text, "<string>", format)
-    path = Path(path_or_text)
+    path = _path(path_or_text)
     found = reading_of(api.read_bytes(path), os.fspath(path_or_text), format, path.parent)
     if found.argmap is not None and not found.argmap.title:
         found = replace(found, argmap=replace(found.argmap, title=_title_of(path)))
     return found
 
 
+def _path(said: object) -> Path:
+    """Return what was given as a path. Raises UsageError or EnvironmentProblemError if it is none."""
+    if not isinstance(said, (str, os.PathLike)) or not os.fspath(said):
+        what = "an empty one" if isinstance(said, (str, os.PathLike)) else type(said).__name__
+        raise UsageError(f"a path or the content of a file is read, not {what}")
+    if isinstance(said, str) and _SIGNS.search(said) and not os.path.lexists(said):
+        what = f"there is no file {visible(said[:_SHOWN])}"
+        raise EnvironmentProblemError(f"{what}; if this is no path but the content, end it with a line break")
+    return Path(said)
+
+
 def reading_of(data: str | bytes, path: str, format: str = "", folder: Path | None = None) -> Reading:  # noqa: A002 - the word for it
     """Return the map in a text. `path` is what places call it; files that it includes are looked for in `folder`."""
     if not format and (silent := _only_written(path, binary=True)):
         return Reading(None, (silent,))
-    source, collector = decode(data, path, most=limits.MAX_OTHER_BYTES)
+    plain = recoded(data) if isinstance(data, bytes) and len(data) <= limits.MAX_OTHER_BYTES else data
+    source, collector = decode(plain, path, most=limits.MAX_OTHER_BYTES)
     early = [problem for problem in collector.found if problem.code != "AM002"]
     if early:
         return Reading(None, in_file_order(early))
     row = named(format, reads=True) if format else _recognised(source)
     if isinstance(row, Diagnostic):
         return Reading(None, (row,))
+    if row.name == "yaml" and plain is not data:  # a map file is UTF-8
+        source, collector = decode(data, path)
+        if collector.found:
+            return Reading(None, in_file_order(collector.found))
     changed = _UNSEEN.search(source.text) if row.name not in ("yaml", "json") else None
     if changed:
         where = source.span(changed.start(), changed.end())
@@ -86,6 +103,8 @@ def write(argmap: ArgMap, format: str) -> str | bytes:  # noqa: A002 - the word 
     Raises UsageError if there is no such format, or none that is written.
     """
     row = named(format, writes=True)
+    if not isinstance(argmap, ArgMap):
+        raise UsageError(f"a map is written, such as read() returns, not {type(argmap).__name__}")
     module = import_module(f"argmap.formats.{row.module}")
     if row.binary:
         content: bytes = module.write_bytes(argmap)
@@ -128,15 +147,25 @@ def losses_of(argmap: ArgMap, format: str) -> tuple[Diagnostic, ...]:  # noqa: A
 
 
 def named(name: str, *, reads: bool = False, writes: bool = False) -> Format:
-    """Return the format of that name. Raises UsageError if there is none, or if it is not read or not written."""
+    """Return the format of that name, or the only one with that suffix.
+
+    Raises UsageError if there is none, or if it is not read or not written.
+    """
+    if not isinstance(name, str):
+        raise UsageError(f"a format has a name, such as 'argdown', not {name!r:.40}; `argmap formats` lists them")
     rows = [row for row in ROWS if (row.reads or not reads) and (row.writes or not writes)]
-    row = FORMATS.get(name.lower().lstrip("."))
+    word = name.lower().lstrip(".")
+    alike = [row for row in rows if f".{word}" in row.suffixes]
+    row = FORMATS.get(word) or (alike[0] if len(alike) == 1 else None)
     if row in rows and row is not None:
         return row
     if row is not None:
         raise UsageError(
             f"{row.name} is {'written' if reads else 'read'} only; `argmap formats` lists what is possible"
         )
+    if alike:
+        names = ", ".join(row.name for row in alike)
+        raise UsageError(f"'.{word}' is the suffix of several formats: {names}; name one of them")
     guess = nearest(name.lower(), [row.name for row in rows])
     hint = f"; a format with a similar name exists: '{guess}'" if guess else ""
     raise UsageError(f"there is no format called '{name}'{hint}; `argmap formats` lists them")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 
 from argmap import limits
 from argmap.diagnostics import Collector
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 # What YAML calls not printable; none of it may stand in XML either, so no writer needs to care.
 FORBIDDEN: Final = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
 _CONTROL_BYTES: Final = bytes(code for code in (*range(32), 127) if code not in b"\t\n\r")
+_DECLARED = re.compile(rb"\s*<\?xml[^>]*\sencoding\s*=\s*[\"']([A-Za-z][\w.-]{0,30})[\"']")
+_OLD: Final = {name: ["cp1252", "latin-1"] for name in ("iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1")}
+_SAMPLE: Final = 8000  # bytes among which those of programs nearly always have a zero
 _FEW: Final = 10  # problems of one kind that are told one by one
 
 
@@ -36,6 +40,23 @@ def decode(data: bytes | str, path: str = "<string>", *, most: int = limits.MAX_
         _find_forbidden(source.text.encode("utf-8", "surrogatepass"), collector)
         return source, collector
     return _decode_bytes(data, path)
+
+
+def recoded(data: bytes) -> bytes:
+    r"""Return bytes that say themselves which encoding they have as UTF-8, all others as they are. O(size).
+
+    They say so by the byte order mark of UTF-16 or UTF-32, or in the first line of XML. What is called ISO-8859-1 is
+    nearly always Windows-1252, which adds quotation marks and dashes to it.
+
+    >>> recoded("Räder".encode("utf-16")).decode(), recoded(b'<?xml version="1.0" encoding="latin1"?><a>\xe9</a>')[-6:]
+    ('Räder', b'\xc3\xa9</a>')
+    """
+    wide, declared = _utf16(data), _DECLARED.match(data[:200])
+    names = [wide] if wide else _OLD.get(name := declared[1].decode().lower(), [name]) if declared else []
+    for name in names:
+        with suppress(LookupError, UnicodeError):
+            return data.decode(name).removeprefix("\ufeff").encode()
+    return data
 
 
 def _decode_bytes(data: bytes, path: str) -> tuple[SourceText, Collector]:
@@ -82,6 +103,10 @@ def _from_unknown(data: bytes, error: UnicodeDecodeError, path: str) -> tuple[So
     """Tell the first byte that is not UTF-8, and what it would be in the encoding of old Windows files."""
     source = SourceText(data.decode("utf-8", "replace"), path)
     collector = Collector(source)
+    if b"\0" in data[:_SAMPLE] or data.startswith(b"%PDF"):
+        hint = "write it as text with the program that made it"
+        collector.add("AM001", "the file is not text, but for a program to read", Span(path, 0, 0, 1), hint)
+        return collector.source, collector
     byte = data[error.start : error.start + 1]
     hint = "save it with the encoding UTF-8"
     as_windows = byte.decode("cp1252", "replace")

@@ -33,6 +33,11 @@ def test_old_encodings_are_told_by_their_byte():
     assert "'ï'" in problems.found[0].help
 
 
+@pytest.mark.parametrize("data", [b"PK\x03\x04\x14\x00\xff\xfe", b"%PDF-1.7\n%\xe2\xe3"])
+def test_files_that_are_not_text_are_told_as_that(data):
+    assert said(data) == ["the file is not text, but for a program to read"]
+
+
 def test_forbidden_characters_have_a_place_each_up_to_ten():
     _, problems = decode("a\x00b\n" * 12)
     assert len(problems.found) == 11

@@ -35,7 +35,7 @@ def run(args: argparse.Namespace) -> int:
     from argmap.diagnostics import UsageError
 
     spare(args.file, args.output, "the map file")
-    if args.output != "-" and Path(args.output).exists() and not args.force:
+    if args.output != "-" and Path(args.output).is_file() and not args.force:
         raise UsageError(f"{args.output} is there already; name another file, or replace it with --force")
     found = opened(args.file, args.source_format)
     code = told(found.problems, strict=args.strict)

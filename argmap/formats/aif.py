@@ -3,9 +3,10 @@
 Claims are I-nodes; a link is an RA-node (support) or a CA-node (attack; onto an RA- or CA-node: undercut). What AIF has
 no place for stands under the key `argmap` of a node, or of the file, which other programs pass over.
 
-Read as well: ids that are numbers; MA-nodes (rephrase), as support under the scheme `rephrase`; EN-nodes (enthymemes),
-as implicit claims. Locutions tell who says a claim; otherwise the dialogue (L, YA, TA) and preferences (PA) are left
-out. Fields as in Chesnevar et al. 2006, https://doi.org/10.1017/S0269888906001044, and in files of aifdb.org.
+Read as well: ids that are numbers; files of OVA 2, whose nodes and edges have other keys; MA-nodes (rephrase), as
+support under the scheme `rephrase`; EN-nodes (enthymemes), as implicit claims. Locutions tell who says a claim;
+otherwise the dialogue (L, YA, TA) and preferences (PA) are left out. Fields as in Chesnevar et al. 2006,
+https://doi.org/10.1017/S0269888906001044, and in files of aifdb.org.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import re
 from collections import Counter
 from datetime import date
 from html import unescape
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from argmap.formats import extras
@@ -22,7 +24,8 @@ from argmap.formats.reading import CHANGED, GUESSED, LEFT_OUT, SYNTAX, TOLERATED
 from argmap.formats.schemes import Atom, Scheme, SchemeGraph, assemble
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+    from typing import TypeGuard
 
     from argmap.formats.notes import Notes, Path
     from argmap.model import ArgMap, Link
@@ -34,6 +37,7 @@ _NAMELESS: Final = frozenset(
     {"", "RA", "CA", "MA", "Default", "Default Inference", "Default Conflict", "Default Rephrase", "Alternative"}
 )
 _DIALOGUE: Final = {"L": "locutions", "YA": "illocutions", "TA": "transitions"}
+_NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 _SPEAKER = re.compile(r"\s*([^:\n]{1,60}?)\s+:\s")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,6});")
 
@@ -49,12 +53,42 @@ def read(source: SourceText) -> Reading:
     return read_document(value, notes, ())
 
 
-def read_document(value: object, notes: Notes, base: Path) -> Reading:
-    """Return the map in a value that AIF's JSON gave; `base` is where the value stands in the file."""
+def read_document(value: object, notes: Notes, base: Path, about: Mapping[str, Any] = _NOTHING) -> Reading:
+    """Return the map in a value that AIF's JSON gave.
+
+    `base` is where the value stands in the file, `about` holds what the file says of itself elsewhere.
+    """
+    if _is_ova2(value):
+        value = _from_ova2(value, notes)
     graph = graph_of(value, notes, base)
     if graph is None or not isinstance(value, dict):
         return reading(None, notes)
-    return assemble(graph, notes, extras.map_fields(value.get(extras.KEY), notes, base))
+    return assemble(graph, notes, {**about, **extras.map_fields(value.get(extras.KEY), notes, base)})
+
+
+def _is_ova2(value: object) -> TypeGuard[dict[str, Any]]:
+    nodes = value.get("nodes") if isinstance(value, dict) else None
+    rows = [row for row in nodes if isinstance(row, dict)] if isinstance(nodes, list) else []
+    return any("id" in row for row in rows) and not any("nodeID" in row for row in rows)
+
+
+def _from_ova2(value: dict[str, Any], notes: Notes) -> dict[str, Any]:
+    """Return a file of OVA 2 in the words of AIF; the ends of its edges are nodes."""
+    if value.get("analysis"):
+        notes.add(LEFT_OUT, "the text that is analysed has no place in a map; it was left out", ("analysis",))
+    edges = value.get("edges")
+    return {
+        **value,
+        "nodes": [row | {"nodeID": row.get("id")} if isinstance(row, dict) else row for row in value["nodes"]],
+        "edges": [_ova2_edge(row) for row in edges] if isinstance(edges, list) else edges,
+    }
+
+
+def _ova2_edge(row: object) -> object:
+    if not isinstance(row, dict):
+        return row
+    ends = [end.get("id") if isinstance(end, dict) else end for end in (row.get("from"), row.get("to"))]
+    return {"fromID": ends[0], "toID": ends[1], **row}
 
 
 def graph_of(value: object, notes: Notes, base: Path) -> SchemeGraph | None:
@@ -109,7 +143,8 @@ def _node(graph: SchemeGraph, key: str, node: dict[str, Any], notes: Notes, wher
 
 
 def _scheme(node: dict[str, Any], kind: str) -> str:
-    name = text_of(node.get("scheme")) or text_of(node.get("text"))
+    said = text_of(node.get("scheme"))
+    name = said if said and not said.isdigit() else text_of(node.get("text"))  # OVA 2 has the number of the scheme
     if name in _NAMELESS:
         return "rephrase" if kind == "MA" else ""
     return extras.clean(name)

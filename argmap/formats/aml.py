@@ -1,7 +1,7 @@
 """AML, the XML of Araucaria: an argument as a tree of units, each a proposition with what supports or refutes it.
 
 `LA` holds linked premises, `CA` one convergent premise each, `REFUTATION` attacks. A missing premise is implicit, an
-owner is who says it, a scheme marked on the premises is that of the link.
+owner is who says it, a scheme marked on the premises is that of the link, a role (Toulmin's, say) goes into the note.
 Reed & Rowe 2004, "Araucaria: software for argument analysis, diagramming and representation".
 """
 
@@ -105,6 +105,9 @@ def _claim(unit: Element, atoms: dict[int, Atom], notes: Notes) -> int:
     fields: dict[str, Any] = {"implicit": True} if prop.get("missing").lower() in {"yes", "true"} else {}
     if owners := _names(prop, "OWNER", "name"):
         fields["by"] = ", ".join(owners)
+    roles = [(clean(row.get("class")), clean(row.get("element"))) for row in prop.children if row.tag == "ROLE"]
+    if told := [": ".join(filter(None, role)) for role in roles if role[1]]:
+        fields["note"] = "\n".join(told)
     for mark in ("supportlabel", "nodelabel"):
         if prop.get(mark).strip():
             notes.add(LEFT_OUT, f"the evaluation '{prop.get(mark)}' of a proposition was left out", prop.where)

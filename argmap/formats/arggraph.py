@@ -16,9 +16,10 @@ import re
 from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
+from argmap import limits
 from argmap.formats import extras
 from argmap.formats.jsontext import dumps
-from argmap.formats.reading import DANGLING, GUESSED, LEFT_OUT, SYNTAX, Reading, reading
+from argmap.formats.reading import DANGLING, GUESSED, LEFT_OUT, SYNTAX, TOO_LARGE, Reading, reading
 from argmap.formats.schemes import Atom, Scheme, SchemeGraph, assemble
 from argmap.formats.xmltext import parse
 from argmap.order import outline
@@ -83,8 +84,13 @@ def graph_of(root: Element, notes: Notes, own: dict[str, Any]) -> SchemeGraph:
             if kind == "exa":
                 scheme.fields["scheme"] = "example"
             scheme.fields.update(extras.link_fields(_of(own, "links", key), notes, ()))
-    for key, edge in edges.items():
-        _connect(graph, key, edge, notes)
+    homes = _homes(edges)
+    for key, edge in sorted(edges.items(), key=lambda row: row[1].get("type") == "add"):  # its source comes first
+        target = homes.get(edge.get("trg"), edge.get("trg"))
+        if target != edge.get("trg") and edge.get("type") in _FOR | _AGAINST:
+            what = f"edge '{key}' bears on '{edge.get('trg')}', which adds a premise; read as bearing on the whole step"
+            notes.add(GUESSED, what, edge.where)
+        _connect(graph, key, edge, target, notes)
     _sort(graph, own.get("order"))
     return graph
 
@@ -127,28 +133,52 @@ def _own(key: str) -> str:
 
 def _segments(root: Element, edges: dict[str, Element], notes: Notes) -> dict[str, list[Element]]:
     """Return the EDUs of each ADU in the order of the text, by way of joints too."""
-    up: dict[str, list[str]] = {}
+    below: dict[str, list[str]] = {}
     for edge in edges.values():
         if edge.get("type") == "seg":
-            up.setdefault(edge.get("src"), []).append(edge.get("trg"))
+            below.setdefault(edge.get("trg"), []).append(edge.get("src"))
+    edus = _unique(root.all("edu"), notes)
+    place = {key: number for number, key in enumerate(edus)}
     found: dict[str, list[Element]] = {}
-    for key, edu in _unique(root.all("edu"), notes).items():
-        reached = dict.fromkeys(up.get(key, ()))
-        queue = list(reached)
-        for unit in queue:  # the list grows while it is read
-            found.setdefault(unit, []).append(edu)
-            for above in up.get(unit, ()):
-                if above not in reached:
-                    reached[above] = None
-                    queue.append(above)
-        if not queue:
+    used: set[str] = set()
+    walked = 0
+    for unit in root.all("adu"):
+        queue = list(dict.fromkeys(below.get(unit.get("id"), ())))
+        reached = set(queue)
+        for part in queue:  # the list grows while it is read
+            fresh = [key for key in below.get(part, ()) if key not in reached]
+            reached.update(fresh)
+            queue += dict.fromkeys(fresh)
+        walked += len(queue)
+        if walked > limits.MAX_PREMISES:
+            notes.add(TOO_LARGE, f"its units come to more than {limits.MAX_PREMISES:,} segments and joints", unit.where)
+            return found
+        parts = sorted((key for key in reached if key in place), key=place.__getitem__)
+        found[unit.get("id")] = [edus[key] for key in parts]
+        used.update(parts)
+    for key, edu in edus.items():
+        if key not in used:
             notes.add(LEFT_OUT, f"the segment '{key}' belongs to no unit; it was left out", edu.where)
     return found
 
 
-def _connect(graph: SchemeGraph, key: str, edge: Element, notes: Notes) -> None:
+def _homes(edges: dict[str, Element]) -> dict[str, str]:
+    """Return for each edge that adds a premise what it leads to in the end, by way of other such edges. O(edges)."""
+    added = {key: edge.get("trg") for key, edge in edges.items() if edge.get("type") == "add"}
+    homes: dict[str, str] = {}
+    for start in added:
+        way: dict[str, None] = {}
+        end = start
+        while end in added and end not in homes and end not in way:
+            way[end] = None
+            end = added[end]
+        homes |= dict.fromkeys(way, homes.get(end, end))
+    return homes
+
+
+def _connect(graph: SchemeGraph, key: str, edge: Element, target: str, notes: Notes) -> None:
     """Turn one edge into edges of the graph: premise to step, step to target."""
-    source, target, kind = edge.get("src"), edge.get("trg"), edge.get("type")
+    source, kind = edge.get("src"), edge.get("type")
     if kind == "seg":
         return
     if kind == "add":

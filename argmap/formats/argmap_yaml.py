@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from argmap.model import Kind
     from argmap.yamltree import Node, Scalar
 
-_STEP = re.compile(r"(-?)(r|o|reason|objection)?\d*\Z", re.IGNORECASE)
+_STEP = re.compile(r"(-?)(?:(r|o|reason|objection)[ _-]?)?\d*\Z", re.IGNORECASE)
 _MORE: Final = frozenset({"note", "label", "strength", "url", "source", "title", "name"})
 _FENCE = re.compile(
     r"^(`{3,}|~{3,})[ \t]*\{[^}\n]*\.argmap\b([^}\n]*)\}[^\n]*\n(.*?)^\1[ \t]*$", re.MULTILINE | re.DOTALL
@@ -56,8 +56,8 @@ def read(source: SourceText) -> Reading:
 def _step(key: str) -> str:
     """Return whether a key opens a reason or an objection, "" if it is a claim.
 
-    >>> _step("r1"), _step("o"), _step("-2"), _step("objection2"), _step("-"), _step("rain")
-    ('supports', 'attacks', 'attacks', 'attacks', '', '')
+    >>> _step("r1"), _step("o"), _step("-2"), _step("Objection 2"), _step("-"), _step("rain"), _step("--"), _step("2")
+    ('supports', 'attacks', 'attacks', 'attacks', '', '', '', '')
     """
     found = _STEP.match(key)
     if not found or not (found[2] or (found[1] and len(key) > 1)):

@@ -2,15 +2,17 @@
 
 Each argument or thesis is a claim. Its text is its content, else its title; the premises and conclusions that were
 written out for an argument go into its note, for Argunet draws its arrows between arguments, not between propositions.
+A colour that somebody gave a name is a tag.
 https://github.com/argunet
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 from argmap.formats.extras import clean
-from argmap.formats.graphmltext import read_graph
+from argmap.formats.graphmltext import read_graph, tell_nesting
 from argmap.formats.ids import Ids
 from argmap.formats.links import Draft
 from argmap.formats.reading import DANGLING, GUESSED, LEFT_OUT, SYNTAX, Reading, reading
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from argmap.model import Kind
     from argmap.source import SourceText
 
+_UNNAMED = re.compile(r"Family \d+\Z|To add, enter a name!?\Z")  # what Argunet calls colours by itself
 _KINDS: Final[dict[str, Kind]] = {
     "support": "supports", "sketchedsupport": "supports", "attack": "attacks", "sketchedattack": "attacks",
 }  # fmt: skip
@@ -38,13 +41,16 @@ def read(source: SourceText) -> Reading:
         notes.add(SYNTAX, "this is not Argunet's GraphML: no node has 'arg.node' data")
         return reading(None, notes)
     groups = _groups(graph)
+    families = _families(graph)
+    tell_nesting(graph, groups, notes)
     atoms: dict[str, Atom] = {}
     for name, node in graph.nodes.items():
         thing = _thing(node)
         if thing is None:
             notes.add(LEFT_OUT, "a node that is no argument, thesis or group was left out", node.element.where)
         elif thing.tag != "group":
-            atoms[name] = _claim(thing, groups[node.inside].id if node.inside in groups else "")
+            family = families.get(thing.get("colorIndex"), "")
+            atoms[name] = _claim(thing, groups[node.inside].id if node.inside in groups else "", family)
     if any(atom.fields.get("note", "").startswith("(1)") for atom in atoms.values()):
         notes.add(GUESSED, "premises and conclusions that are written out were put into the notes of their arguments")
     drafts = [draft for edge in graph.edges if (draft := _link(edge, atoms, notes))]
@@ -75,9 +81,16 @@ def _groups(graph: GraphML) -> dict[str, Group]:
     return found
 
 
-def _claim(thing: Element, group: str) -> Atom:
+def _families(graph: GraphML) -> dict[str, str]:
+    """Return the colours that somebody gave a name, by their numbers."""
+    rows = [row for data in graph.data.values() for row in data.all("color")]
+    names = {row.get("colorIndex"): clean(" ".join(row.get("description").split())) for row in rows}
+    return {number: name for number, name in names.items() if name and not _UNNAMED.match(name)}
+
+
+def _claim(thing: Element, group: str, family: str) -> Atom:
     title, content = _said(thing, "title"), _said(thing, "content", "description")
-    fields: dict[str, Any] = {"kind": thing.tag, "group": group}
+    fields: dict[str, Any] = {"kind": thing.tag, "group": group} | ({"tags": (family,)} if family else {})
     rows = [row for row in thing.children if row.tag == "proposition"]
     lines = [f"({number}) {_said(row, 'content')} [{row.get('type')}]" for number, row in enumerate(rows, 1)]
     named = bool(title) and title.lower() != "untitled"

@@ -21,11 +21,12 @@ if TYPE_CHECKING:
     from argmap.model import Kind
     from argmap.source import SourceText, Span
 
-_SPAN = re.compile(r"(\S+) (\d{1,9} \d{1,9}(?:;\d{1,9} \d{1,9})*)\Z")
-_RELATION = re.compile(r"(\S+) Arg1:(\S+) Arg2:(\S+)\s*\Z")
+_LINE = re.compile(r"(\S+)[ \t]+(.*?)[ \t]*\Z")
+_SPAN = re.compile(r"(\S+)[ \t]+(\d{1,9})[ \t]+\d{1,9}(?:;\d{1,9} \d{1,9})*(?:[ \t]+|\Z)")
+_RELATION = re.compile(r"(\S+)\s+Arg1:(\S+)\s+Arg2:(\S+)\Z")
 _KINDS: Final[dict[str, Kind]] = {
     "supports": "supports", "support": "supports", "attacks": "attacks", "attack": "attacks",
-    "partial-attack": "attacks", "for": "supports", "against": "attacks",
+    "partial-attack": "attacks", "contradicts": "attacks", "for": "supports", "against": "attacks",
 }  # fmt: skip
 
 
@@ -49,24 +50,24 @@ class _Reader:
         self.notes = notes
         self.rows = 0
         self.spans: dict[str, tuple[int, Atom]] = {}  # with where the span begins in the text
-        self.others: list[tuple[str, str, str, Span]] = []
+        self.others: list[tuple[str, str, Span]] = []
 
     def line(self, line: str, where: Span) -> None:
-        key, _, rest = line.partition("\t")
-        body, _, text = rest.partition("\t")
+        parts = _LINE.match(line.strip())
+        key, body = (parts[1], parts[2]) if parts else (line.strip(), "")
         found = _SPAN.match(body) if key.startswith("T") else None
         if found and key not in self.spans:
             kind = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", found[1]).lower()
-            said = clean(text)
+            said = clean(body[found.end() :])
             fields: dict[str, Any] = {"kind": clean(kind)} | ({"quote": (said,)} if said else {})
-            self.spans[key] = (int(found[2].partition(" ")[0]), Atom(text, where, "", fields))
+            self.spans[key] = (int(found[2]), Atom(said, where, "", fields))
             self.rows += 1
-        elif key[:1] in "RA#" and rest:
-            self.others.append((key, body, text, where))
+        elif key[:1] in "RA#" and body:
+            self.others.append((key, body, where))
             self.rows += key[:1] == "R"
         else:
-            what = "a second span of that name" if found else "an annotation that is no span, relation, stance or note"
-            self.notes.add(LEFT_OUT, f"{what} was left out", where)
+            what = "a second span of that name" if found else "which is no span, relation, stance or note,"
+            self.notes.add(LEFT_OUT, f"'{key[:40]}', {what} was left out", where)
 
     def finish(self) -> Reading:
         """Return the map: claims in the order of the text."""
@@ -86,24 +87,25 @@ class _Reader:
         kept.fields["quote"] = tuple(dict.fromkeys((*kept.fields.get("quote", ()), *other.fields.get("quote", ()))))
         self.notes.add(GUESSED, "a further major claim was read as a wording of the first", other.where)
 
-    def _link(self, row: tuple[str, str, str, Span], major: list[str], same: dict[str, str]) -> Draft | None:
-        key, body, text, where = row
+    def _link(self, row: tuple[str, str, Span], major: list[str], same: dict[str, str]) -> Draft | None:
+        key, body, where = row
         if key.startswith("#"):
-            self._note(body, text, where)
+            self._note(body, where)
             return None
         words = body.split()
         if key.startswith("A"):
             return self._stance(key, words, major, where)
-        found = _RELATION.match(body.strip())
-        kind = _KINDS.get(found[1].lower()) if found else None
+        found = _RELATION.match(body)
+        name = found[1].lower().replace("_", "-") if found else ""
+        kind = _KINDS.get(name)
         if not found or kind is None:
-            self.notes.add(LEFT_OUT, f"the relation '{body.strip()}' is not known; it was left out", where)
+            self.notes.add(LEFT_OUT, f"the relation '{body}' is not known; it was left out", where)
             return None
         ends = tuple(same.get(end, end) for end in (found[2], found[3]))
         if missing := [end for end in ends if end not in self.spans]:
             self.notes.add(DANGLING, f"there is no span '{missing[0]}'; the relation was left out", where)
             return None
-        fields = {"note": "a partial attack"} if found[1].lower() == "partial-attack" else {}
+        fields = {"note": "a partial attack"} if name == "partial-attack" else {}
         return Draft(key, kind, (ends[0],), ends[1], "", fields, where)
 
     def _stance(self, key: str, words: list[str], major: list[str], where: Span) -> Draft | None:
@@ -117,10 +119,10 @@ class _Reader:
             return Draft(key, kind, (span,), major[0], where=where)
         return None
 
-    def _note(self, body: str, text: str, where: Span) -> None:
-        span = (body.split() or [""])[-1]
-        if span in self.spans and clean(text):
+    def _note(self, body: str, where: Span) -> None:
+        _, span, said = (*body.split(maxsplit=2), "", "", "")[:3]
+        if span in self.spans and (text := clean(said)):
             fields = self.spans[span][1].fields
-            fields["note"] = f"{fields['note']}\n{clean(text)}" if "note" in fields else clean(text)
+            fields["note"] = f"{fields['note']}\n{text}" if "note" in fields else text
         else:
             self.notes.add(LEFT_OUT, "a note on something else than a span was left out", where)

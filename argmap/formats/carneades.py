@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Final
 from argmap.formats import extras, yamltext
 from argmap.formats.jsontext import dumps
 from argmap.formats.links import Draft
-from argmap.formats.reading import GUESSED, LEFT_OUT, SYNTAX, Reading, reading
+from argmap.formats.reading import CHANGED, DANGLING, GUESSED, LEFT_OUT, SYNTAX, Reading, reading
 from argmap.formats.schemes import Atom, claim_ids, finish
 from argmap.formats.yamltext import Yaml, get, items, pairs, text
 from argmap.model import Expect, Source
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 NOT: Final = "¬"
 _RULES: Final = ("argument_schemes", "issue_schemes", "weighing_functions", "language", "references")
+_NUMBERED = re.compile(r"(?:a|arg|argument)[-_]?\d+\Z", re.IGNORECASE)  # names of arguments that say nothing
+_ABOUT: Final = frozenset({"title", "description", "note", "notes", "source", "author", "authors", "date"})
 KEYS: Final = frozenset({"meta", "statements", "arguments", "issues", "assumptions", "tests", "labels", *_RULES})
 _LABELS: Final = {"in": "stands", "out": "falls", "undecided": "contested"}
 _ACCRUAL: Final = frozenset({"", "linked", "convergent", "default"})  # how premises add up; the rest names a scheme
@@ -89,13 +91,21 @@ class _Reader:
             self._argument(key, node)
         for _, node in pairs(get(self.root, "issues")):
             self._issue(node)
-        for name in _RULES:
-            if (rules := get(self.root, name)) is not None:
-                self.notes.add(LEFT_OUT, f"'{name}' has no place in a map; it was left out", self.yaml.where(rules))
+        self._tell_the_rest()
         atoms = {key: atom for key, atom in self.atoms.items() if key not in self.attacks and key not in self.cuts}
         if self.own is None:
             self._statuses()
         return finish(atoms, self.drafts, self.notes, self._about(atoms))
+
+    def _tell_the_rest(self) -> None:
+        """Note what the file holds besides: rules, which are not run, and what no Carneades knows."""
+        for key, node in pairs(self.root):
+            if (key.value in _RULES or key.value not in KEYS) and (text(node) or items(node) or any(pairs(node))):
+                self.notes.add(LEFT_OUT, f"'{key.value}' has no place in a map; it was left out", self.yaml.where(key))
+        for key, _ in pairs(get(self.root, "meta")) if self.own is None else ():
+            if key.value not in _ABOUT:
+                what = f"'{key.value}' of the metadata has no place in a map; it was left out"
+                self.notes.add(LEFT_OUT, what, self.yaml.where(key))
 
     def _statement(self, key: Scalar, node: Node) -> None:
         name, where = _key(key.value), self.yaml.where(key)
@@ -157,7 +167,7 @@ class _Reader:
         steps = [(premise,) for premise in premises] if scheme == "convergent" else [premises]
         for number, step in enumerate(steps):
             name = ("argument", key.value, number)
-            wish = extras.id_of(own) if number == 0 else ""
+            wish = "" if number else extras.id_of(own) or self._wish(key.value)
             if target in self.attacks:
                 self.drafts.append(Draft(name, "attacks", step, self.attacks[target], wish, fields, where))
             elif target in self.cuts:
@@ -171,6 +181,10 @@ class _Reader:
             self.drafts.append(
                 Draft(("undercut", key.value), "undercuts", (self._use(undercutter),), target_key, where=where)
             )
+
+    def _wish(self, name: str) -> str:
+        """Return the id that an argument of another program should get: its name, unless that is a mere number."""
+        return "" if self.own is not None or _NUMBERED.match(name) else _id(name)
 
     def _fields(self, node: Node, scheme: str) -> dict[str, Any]:
         """Return what another program's argument says besides its parts."""
@@ -227,16 +241,26 @@ class _Reader:
             found |= extras.map_fields(self.own, self.notes)
         elif source := extras.clean(text(get(meta, "source"))):
             found["sources"] = (Source(title=" ".join(source.split())),)
+        if self.own is None:
+            people = [extras.clean(text(node)) for node in items(get(meta, "authors", "author"))]
+            found |= {"authors": tuple(filter(None, people)), "date": extras.clean(text(get(meta, "date")))}
         if labels is not None and "expect" not in found:
             found["expect"] = self._expected(labels, atoms)
+            if self.own is None and found["expect"] != Expect():
+                what = "the labels are those of Carneades, which weighs arguments otherwise; `check` may find others"
+                self.notes.add(CHANGED, what, self.yaml.where(labels))
         return found
 
     def _expected(self, labels: Node, atoms: dict[str, Atom]) -> Expect:
         found: dict[str, tuple[str, ...]] = {}
         names = dict(zip(atoms, claim_ids(atoms.values(), [draft.name for draft in self.drafts]), strict=True))
         for word, label in _LABELS.items():
-            keys = [_key(text(node)) for node in items(get(labels, word))]
-            found[label] = tuple(names[key] for key in dict.fromkeys(keys) if key in names)
+            keys = {_key(text(node)): node for node in items(get(labels, word))}
+            found[label] = tuple(names[key] for key in keys if key in names)
+            for key, node in keys.items():
+                if key not in names and key not in self.attacks and key not in self.cuts:
+                    what = f"the label of '{text(node)}' was left out: there is no such statement"
+                    self.notes.add(DANGLING, what, self.yaml.where(node))
         return Expect(**found)
 
 

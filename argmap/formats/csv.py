@@ -4,7 +4,8 @@ Columns go by their names, in any order; those that are missing are empty. Sever
 vertical bar between spaces. A text that a spreadsheet would take for a formula, a date or a number, and change ("=1+1",
 "12-13", "1.10"), begins with an apostrophe, which is taken off again when it is read; the numbers of claims end with a
 bracket for that reason. The file begins with a byte order mark, without which Excel garbles every accent. Read
-as well: semicolons and tabs between the cells, commas in numbers.
+as well: semicolons and tabs between the cells, commas in numbers, and what claims bear on in columns of their own,
+`supports`, `attacks` and `undercuts`, as in a map file.
 """
 
 from __future__ import annotations
@@ -42,6 +43,7 @@ _CHANGED = re.compile(
     r"'*(?:[=+\-@\t\r]|(?!(?:0|[1-9][0-9]{0,14})\Z)[0-9][0-9.,:/%\- ]*(?:[eE][+\-]?[0-9]+)?\Z|(?:true|false)\Z)",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(r"\s*[\n,;|]\s*")  # between ids in one cell
 _BAR: Final = " | "
 _PART = re.compile(r"(?:[^\\|]|\\.)*", re.DOTALL)
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
@@ -164,6 +166,7 @@ class _Found:
         if what == "claim" and name not in self.atoms:
             fields = extras.claim_fields(_own(row, _CLAIM), self.notes, ())
             self.atoms[name] = Atom(row["text"], where, name, fields)
+            self._bears(name, where, row)
             if place := row.get("thesis", "").strip():
                 self.theses[name] = _number(place) or len(self.theses)
         elif what == "link" and name not in self.drafts:
@@ -173,6 +176,14 @@ class _Found:
             self.groups.append({"id": name, "title": row["text"], **fields})
         else:
             self.notes.add(LEFT_OUT, f"a row '{what}' with the id '{name}' was left out", where, _ROWS)
+
+    def _bears(self, name: str, where: Span, row: Mapping[str, str]) -> None:
+        """Add the links that stand on their claim."""
+        bears: tuple[Kind, ...] = ("supports", "attacks", "undercuts")
+        for kind in bears:
+            for target in filter(None, _BETWEEN.split(row.get(kind, "").strip())):
+                key = f"{name} {kind} {target}"
+                self.drafts.setdefault(key, Draft(key, kind, (name,), target, "", {}, where))
 
     def has_ends(self, draft: Draft) -> bool:
         """Return whether the claims of a link are there; note those that are not."""
@@ -222,7 +233,7 @@ def _is_head(names: list[str], where: Span, notes: Notes) -> bool:
         notes.add(SYNTAX, "the first row names no column 'text'", where, f"the columns are {', '.join(COLUMNS)}")
         return False
     for name in names:
-        if name and name not in COLUMNS:
+        if name and name not in COLUMNS and name not in KINDS:
             notes.add(LEFT_OUT, f"the column '{name}' is not known; it was left out", where)
     return True
 

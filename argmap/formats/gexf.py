@@ -62,7 +62,8 @@ def read(source: SourceText) -> Reading:
     for edge in root.all("edge"):
         ends = edge.get("source"), edge.get("target")
         if all(ends):
-            found.edges.append((*ends, _values(edge, titles.get("edge", {})), edge.where))
+            values = {"label": edge.get("label"), **_values(edge, titles.get("edge", {}))}
+            found.edges.append((*ends, values, edge.where))
         else:
             notes.add(LEFT_OUT, "an edge without 'source' or 'target' was left out", edge.where)
     return assemble_found(found, notes)

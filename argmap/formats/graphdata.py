@@ -8,12 +8,13 @@ what another program changed in the plain values is what is read.
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from argmap.formats import extras
 from argmap.formats.jsontext import dumps, text_of
-from argmap.formats.reading import LEFT_OUT
+from argmap.formats.reading import GUESSED, LEFT_OUT
 from argmap.formats.schemes import Atom, Scheme, SchemeGraph, assemble
 from argmap.graph import JOINT, to_networkx
 from argmap.model import KINDS, Group
@@ -32,6 +33,20 @@ _CLAIM_TEXTS: Final = {
     "group": "group", "by": "by", "note": "note", "url": "url", "kind": "claim_kind", "source": "source_id",
 }  # fmt: skip
 _LINK_TEXTS: Final = {"scheme": "scheme", "cue": "cue", "note": "note", "source": "source_id"}
+_SAYING: Final = ("kind", "relation", "relationType", "type", "polarity", "stance", "label", "name", "key")
+_FOR: Final = ("supports", "support", "supporting", "pro", "for", "entails", "+")
+_AGAINST: Final = (
+    "attacks", "attack", "attacking", "con", "contra", "against", "conflict", "objection", "contradicts", "rebuts",
+    "rebuttal", "refutes", "opposes", "opposing", "-",
+)  # fmt: skip
+_WORDS: Final = dict.fromkeys(_FOR, "supports") | dict.fromkeys(_AGAINST, "attacks")
+_NUMBERED = re.compile(r"(?:n|node|v)?[-_]?\d+(?:\.0)?\Z", re.IGNORECASE)  # ids that programs give
+_KNOWN: Final = frozenset(
+    {"id", "text", "source", "target", "tags", "quote", "at", "implicit", "status", "credence", "basis", "strength",
+     "link", "named", "undercut", "number", "x", "y", "z", "fx", "fy", "vx", "vy", "index", "size", "width", "height",
+     "color", "r", "g", "b", "shape", "nodegraphics", "edgegraphics", extras.KEY,
+     *_CLAIM_TEXTS.values(), *_LINK_TEXTS.values(), *_SAYING}
+)  # fmt: skip
 _BASES: Final = frozenset({"cue", "context", "analyst"})
 
 
@@ -108,7 +123,7 @@ def assemble_found(found: Found, notes: Notes) -> Reading:
     """Return the map that was found. O(n log n).
 
     A node whose `kind` is that of a link is a step, any other a claim. An edge from claim to claim with such a `kind`
-    (the claims view) is a link too.
+    (the claims view) is a link too; so is one of another program, whose `relation`, `type`, `label` ... says as much.
     """
     graph = SchemeGraph()
     for name, (values, where) in found.nodes.items():
@@ -122,17 +137,23 @@ def assemble_found(found: Found, notes: Notes) -> Reading:
         else:
             text = text_of(values.get("text")) or text_of(values.get("label")) or name
             fields = extras.claim_fields(_claim_fields(values) | own, notes, path)
-            graph.atoms[name] = Atom(text, where, name, fields)
+            wish = "" if "kind" not in values and text != name and _NUMBERED.match(name) else name
+            graph.atoms[name] = Atom(text, where, wish, fields)
     for number, edge in enumerate(found.edges):
-        _edge(graph, edge, number)
+        _edge(graph, edge, number, notes)
+    _tell_the_rest(found, notes)
     return assemble(graph, notes, _about(found, graph, notes))
 
 
-def _edge(graph: SchemeGraph, edge: tuple[str, str, Mapping[str, object], Where], number: int) -> None:
+def _edge(graph: SchemeGraph, edge: tuple[str, str, Mapping[str, object], Where], number: int, notes: Notes) -> None:
     """Add an edge; one that is a link of the claims view becomes a step, once for all its premises."""
     source, target, values, where = edge
-    kind = text_of(values.get("kind"))
-    if source not in graph.atoms or target not in graph.atoms or kind not in KINDS:
+    kind, label = relation(values), extras.clean(text_of(values.get("label")))
+    between = source in graph.atoms and target in graph.atoms
+    if between and not kind and label:
+        notes.add(GUESSED, f"an edge with the label '{label}' was read as support", where)
+        kind, values = "supports", {"note": label}
+    if not between or kind not in KINDS:
         graph.edges.append((source, target, where))
         return
     link = text_of(values.get("link")) or f"edge {number}"
@@ -143,6 +164,31 @@ def _edge(graph: SchemeGraph, edge: tuple[str, str, Mapping[str, object], Where]
         hit = text_of(values.get("undercut")) if kind == "undercuts" else ""
         graph.edges.append((link, hit or target, where))
     graph.edges.append((source, link, where))
+
+
+def _tell_the_rest(found: Found, notes: Notes) -> None:
+    """Note, once for each, the values of nodes and edges of other programs that a map has no place for."""
+    edges = [(values, where) for _, _, values, where in found.edges]
+    for what, rows in (("nodes", list(found.nodes.values())), ("edges", edges)):
+        told: set[str] = set()
+        for values, where in rows:
+            if "kind" not in values and "role" not in values:
+                fresh = [key for key, value in values.items() if key not in _KNOWN and key not in told and value]
+                told.update(fresh)
+                for key in fresh:
+                    notes.add(LEFT_OUT, f"'{key}' of {what} has no place in a map; it was left out", where)
+
+
+def relation(values: Mapping[str, object]) -> str:
+    """Return the kind of link that the values of an edge speak of, "" if they speak of none.
+
+    >>> relation({"type": "directed", "label": "Attack"}), relation({"kind": "undercuts"}), relation({"weight": "-"})
+    ('attacks', 'undercuts', '')
+    """
+    if (kind := text_of(values.get("kind"))) in KINDS:
+        return kind
+    words = (text_of(values.get(key)).strip().lower() for key in _SAYING)
+    return next((_WORDS[word] for word in words if word in _WORDS), "")
 
 
 def _about(found: Found, graph: SchemeGraph, notes: Notes) -> dict[str, Any]:

@@ -9,10 +9,11 @@ from argmap.formats.reading import LEFT_OUT, SYNTAX
 from argmap.formats.xmltext import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from argmap.formats.notes import Notes
     from argmap.formats.xmltext import Element
+    from argmap.model import Group
     from argmap.source import SourceText
 
 
@@ -70,6 +71,14 @@ def read_graph(source: SourceText) -> tuple[GraphML | None, Notes]:
         else:
             notes.add(LEFT_OUT, f"a second or nameless <{element.tag}> was left out", element.where)
     return graph, notes
+
+
+def tell_nesting(graph: GraphML, groups: Mapping[str, Group], notes: Notes) -> None:
+    """Note which groups stand in others: a map knows only groups of claims."""
+    for key, group in groups.items():
+        if above := groups.get(graph.nodes[key].inside):
+            what = f"the group '{group.title}' is within the group '{above.title}'; that was left out"
+            notes.add(LEFT_OUT, what, graph.nodes[key].element.where)
 
 
 def _walk(root: Element) -> Iterator[tuple[Element, str]]:

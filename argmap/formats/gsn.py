@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from argmap.formats.extras import clean
 from argmap.formats.links import Draft
-from argmap.formats.reading import DANGLING, GUESSED, LEFT_OUT, SYNTAX, Reading, reading
+from argmap.formats.reading import DANGLING, GUESSED, LEFT_OUT, SYNTAX, TOLERATED, Reading, reading
 from argmap.formats.schemes import Atom, finish
 from argmap.formats.yamltext import Yaml, get, items, pairs, text
 
@@ -77,6 +77,10 @@ class _Reader:
         for name in ("uses", "extends"):
             if (other := get(node, name)) is not None:
                 self.notes.add(LEFT_OUT, "other files of the module are not read", self.yaml.where(other))
+        for key, _ in pairs(node):
+            if key.value not in {"name", "brief", "uses", "extends"}:
+                what = f"'{key.value}' of the module has no place in a map; it was left out"
+                self.notes.add(LEFT_OUT, what, self.yaml.where(key))
         return {"title": clean(text(get(node, "name"))), "description": clean(text(get(node, "brief")))}
 
     def _element(self, key: Scalar, node: Node) -> None:
@@ -97,7 +101,9 @@ class _Reader:
             fields["tags"] = tags
         if note := self._layers(node):
             fields["note"] = note
-        self.atoms[key.value] = Atom(text(get(node, "text")), self.yaml.where(key), key.value, fields)
+        if bare := text(node):
+            self.notes.add(TOLERATED, f"the text of '{key.value}' belongs under the key 'text'", self.yaml.where(node))
+        self.atoms[key.value] = Atom(text(get(node, "text")) or bare, self.yaml.where(key), key.value, fields)
 
     def _layers(self, node: Node) -> str:
         """Return the extra keys of an element, one a line; they are its layers."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from argmap.source import SourceText
 
+_WHOLE: Final = 2.0**53  # below it every float that is whole is exactly that number
 _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\],:]|[^\s{}\[\],:"]+', re.DOTALL)
 _NO_NUMBER: Final = "the number is too long or is none"
 
@@ -149,11 +150,13 @@ def _key(mark: str) -> str:
 def text_of(value: object) -> str:
     """Return a text, or a number that stands where a text should, as text; "" for all else.
 
-    >>> text_of("a"), text_of(12), text_of(True), text_of(None), text_of([1])
-    ('a', '12', '', '', '')
+    >>> text_of("a"), text_of(12), text_of(12.0), text_of(True), text_of(None), text_of([1])
+    ('a', '12', '12', '', '', '')
     """
     if type(value) is str:
         return value
+    if isinstance(value, float) and value.is_integer() and abs(value) < _WHOLE:  # 3.0 and 3 are one id
+        return str(int(value))
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return str(value)
     return ""

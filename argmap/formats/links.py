@@ -59,8 +59,10 @@ def _without_loop(draft: Draft, notes: Notes) -> Draft:
         notes.add(LEFT_OUT, "a step undercuts itself; it was left out", draft.where)
     if draft.kind == "undercuts" or draft.target not in draft.premises:
         return draft
-    notes.add(LEFT_OUT, "a claim bears on itself; that premise was left out", draft.where)
-    return replace(draft, premises=tuple(x for x in draft.premises if x != draft.target))
+    others = tuple(x for x in draft.premises if x != draft.target)
+    what = "that premise" if others else "the link"
+    notes.add(LEFT_OUT, f"a claim {draft.kind} itself, which no map can say; {what} was left out", draft.where)
+    return replace(draft, premises=others)
 
 
 def name_links(drafts: Sequence[Draft], claims: Mapping[Any, str], *, longest: int = LONGEST) -> tuple[Link, ...]:

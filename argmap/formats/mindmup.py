@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from argmap.source import SourceText
 
 IMPLICIT: Final = "attr_implicit_claim"
+_SIDES: Final = ("supporting", "opposing")
 DEEPEST: Final = 50  # claims below claims; deeper branches become trees of their own
 _LOOKS: Final = frozenset(
     {"style", "styleNames", "collapsed", "position", "width", "parentConnector", "contentLocked", "group", "theme",
@@ -61,9 +62,9 @@ class _Reader:
         if self.value.get("links"):
             self.notes.add(LEFT_OUT, "links across the tree have no meaning in a map; they were left out", ("links",))
         if text_of(self.value.get("id")) == "root" or text_of(self.value.get("formatVersion")) == "3":
-            self._walk([(*place, ()) for place in self._below(self.value, ())])
+            self._walk([(*place, None) for place in self._below(self.value, ())])
         else:
-            self._walk([((), self.value, ())])
+            self._walk([((), self.value, None)])
         title = extras.clean(text_of(self.value.get("title")))
         return finish(
             self._sorted(self.atoms),
@@ -72,7 +73,7 @@ class _Reader:
             {**extras.map_fields(own, self.notes, ("attr",)), "title": title},
         )
 
-    def _walk(self, stack: list[tuple[Path, dict[str, Any], Path]]) -> None:
+    def _walk(self, stack: list[tuple[Path, dict[str, Any], Path | None]]) -> None:
         """Look at each idea once, parents first, siblings in order; the third part is the place of the parent."""
         stack.reverse()
         while stack:
@@ -82,11 +83,13 @@ class _Reader:
                 self._group(path, idea, attr, above)
             else:
                 self._claim(path, idea, attr, above)
+            if label := "" if path in self.groups else _label(attr):
+                self.notes.add(LEFT_OUT, f"the label '{label}' of the line above an idea was left out", path)
             for key in attr.keys() - _LOOKS:
                 self.notes.add(LEFT_OUT, f"'{key}' of an idea has no place in a map", (*path, "attr", key))
             stack += [(*place, path) for place in reversed(self._below(idea, path))]
 
-    def _claim(self, path: Path, idea: dict[str, Any], attr: dict[str, Any], above: Path) -> None:
+    def _claim(self, path: Path, idea: dict[str, Any], attr: dict[str, Any], above: Path | None) -> None:
         own = attr.get(extras.KEY)
         fields = extras.claim_fields(own, self.notes, (*path, "attr"))
         note = attr.get("note")
@@ -107,10 +110,15 @@ class _Reader:
             self.groups[plain], self.premises[plain], self.targets[plain] = ({}, ""), [path], ("supports", above)
             self.notes.add(GUESSED, "an idea beneath an idea, without a group, was read as support", path)
 
-    def _group(self, path: Path, idea: dict[str, Any], attr: dict[str, Any], above: Path) -> None:
+    def _group(self, path: Path, idea: dict[str, Any], attr: dict[str, Any], above: Path | None) -> None:
         own = attr.get(extras.KEY)
         own = own if isinstance(own, dict) else {}
-        against = text_of(attr["group"]) == "opposing"
+        side = text_of(attr["group"])
+        against = side == "opposing"
+        if side not in _SIDES:
+            self.notes.add(GUESSED, f"a group of the kind '{side}' was read as supporting", path)
+        if label := _label(attr):
+            own = {"note": label} | own
         self.groups[path], self.premises[path] = (own, text_of(idea.get("id"))), []
         self._place(path, own)
         if above in self.atoms:
@@ -174,6 +182,12 @@ class _Reader:
             else:
                 self.notes.add(LEFT_OUT, f"the idea '{key}' is no object; it was left out", (*path, "ideas", key))
         return found
+
+
+def _label(attr: dict[str, Any]) -> str:
+    """Return what is written on the line from an idea to the one above."""
+    line = attr.get("parentConnector")
+    return extras.clean(text_of(line.get("label"))) if isinstance(line, dict) else ""
 
 
 def _rank(key: str) -> tuple[int, float]:

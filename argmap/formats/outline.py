@@ -13,11 +13,12 @@ A deeper item bears on the item above it: `+` supports, `-` attacks; `&` is a fu
 together with it; `_` undercuts the step from the item above it. `[id]:` before a text gives a claim an id, and `[id]`
 alone is that claim once more. `##` begins a group. A backslash before the first character keeps it from being a sign.
 
-What else people type is read as it is meant: dashes that a program made of a minus sign, `Pro:` and `Con:` and their
-like in place of signs, a sign without a space behind it, a claim on a line of its own above its list, numbered and
-lettered lists. What stands beneath a heading such as `Pro` or `Arguments against` bears on the first claim, or on the
-title if there is none before; beneath an item of that kind, on the claim above it. In a list with `+ reason` and
-`- objection` the bullets are the signs; else an item without a sign is taken for a reason.
+Front matter (YAML between two lines `---`) may tell title, authors and date. What else people type is read as it is
+meant: dashes that a program made of a minus sign, `Pro:` and `Con:` and their like in place of signs, a sign without a
+space behind it, a claim on a line of its own above its list, numbered and lettered lists. What stands beneath a heading
+such as `Pro` or `Arguments against` bears on the first claim, or on the title if there is none before; beneath an item
+of that kind, on the claim above it. In a list with `+ reason` and `- objection` the bullets are the signs; else an item
+without a sign is taken for a reason.
 """
 
 from __future__ import annotations
@@ -27,8 +28,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from argmap.formats.build import Builder
+from argmap.formats.frontmatter import front_matter
 from argmap.formats.notes import Notes
-from argmap.formats.reading import DANGLING, GUESSED, SYNTAX, TOLERATED
+from argmap.formats.reading import DANGLING, GUESSED, LEFT_OUT, SYNTAX, TOLERATED
 from argmap.order import outline, reasons
 from argmap.source import Span
 
@@ -61,6 +63,7 @@ _THESIS = re.compile(r"(?:main[ \t]+)?(?:thesis|claim)[ \t]*:[ \t]*(.+)", re.IGN
 _HEADING = re.compile(r"(#+)[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*\Z")  # C# keeps its sign
 _CLOSED = re.compile(r"(?:.*[ \t])?#+")  # what would lose its end as a heading
 _LABEL = re.compile(r"\[([^\]]+)\](?::[ \t]*(.*)|[ \t]*\Z)")
+_TASK = re.compile(r"\[[ xX]\][ \t]+(?=\S)")  # the box of a task
 _FENCE = re.compile(r"[ \t]*(?:```|~~~|---[ \t]*\Z|<!--.*-->[ \t]*\Z)")
 _TAB: Final = 4  # columns
 _ESCAPED: Final = frozenset("-+&_[\\*•‣◦–—−")
@@ -101,6 +104,7 @@ class _Reader:
         self.notes = Notes(source.path)
         self.builder = Builder(self.notes)
         self.title = ""
+        self.front_lines, self.front = front_matter(source, self.notes)
         self.about: list[str] = []  # what stands between the title and the list
         self.titled = Span(source.path)
         self.sides: list[tuple[int, str, str, Span]] = []  # number of the first item, sign or "", heading, its place
@@ -115,9 +119,13 @@ class _Reader:
         steps = self._steps()
         for item in steps:
             self._link(item)
-        return self.builder.finish(
-            self.title, about={"description": text} if (text := "".join(self.about).strip()) else None
-        )
+        if text := "".join(self.about).strip():
+            self.front["description"] = f"{self.front.get('description', '')}\n\n{text}".strip()
+        title = self.front.pop("title", "")
+        if title and self.title and title != self.title:
+            what = f"the title '{title}' of the front matter was left out: the first heading is the title"
+            self.notes.add(LEFT_OUT, what, Span(self.source.path))
+        return self.builder.finish(self.title or title, about=self.front)
 
     def _cut(self) -> None:
         """Cut the text into items and headings; other lines go on with the item above them."""
@@ -125,7 +133,7 @@ class _Reader:
         for number, line in enumerate(self.source.lines):
             bare = line.removeprefix("\ufeff").rstrip()
             span = Span(self.source.path, number, len(bare) - len(bare.lstrip()), len(bare))
-            if not bare or _FENCE.match(bare):
+            if not bare or number < self.front_lines or _FENCE.match(bare):
                 blank = True
                 continue
             if heading := _HEADING.match(bare):
@@ -140,7 +148,7 @@ class _Reader:
                 self.items.append(_Item(0, "", bare, span, self.groups))
             elif self.items:
                 self.items[-1].more.append(bare.strip())
-            elif self.title:
+            elif self.title or self.front:
                 self.about.append(f"\n\n{bare.strip()}" if blank else f" {bare.strip()}")
             else:
                 self.notes.add(SYNTAX, "this is no item of a list", span, "claims begin with '- '")
@@ -151,6 +159,7 @@ class _Reader:
         """Add an item; where it has no sign as it should be, look for one that a person would see."""
         parts = found.groupdict()
         sign, text, bullet = parts["sign"] or parts.get("alone") or "", parts["text"], parts.get("bullet") or ""
+        text = _TASK.sub("", text)
         indent = len(parts["indent"].expandtabs(_TAB))
         if "bullet" not in parts or (not sign and text[:1] in _SIGNED and text[1:2].isalpha()):
             sign, text = sign or text[0], text if sign else text[1:]

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _HEAD: Final = 200_000  # characters that are looked at
 _BOM_OR_SPACE: Final = "\ufeff \t\r\n"
 
+_SILENT: Final = frozenset({"", ".txt"})  # suffixes that say nothing of what is in a file
+_LOOSE: Final = frozenset({"outline", "argdown"})  # formats whose signs many a text has
 _MARKDOWN: Final = frozenset({".md", ".markdown", ".mdown"})
 _FENCE = re.compile(r"^[ \t]*(?:`{3,}|~{3,})[ \t]*\{?[ \t]*\.?(argdown|argmap)\b", re.MULTILINE)
 
@@ -26,17 +28,19 @@ SIGNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ("xaif", r'\A\{(?=.*"AIF"\s*:)', re.DOTALL),
         ("aif", r'\A\{(?=.*"nodeID"\s*:)', re.DOTALL),
         ("aif", r'\A\{(?=.*"nodes"\s*:\s*\[)(?=.*"locutions"\s*:)', re.DOTALL),
+        ("aif", r'\A\{(?=.*"nodes"\s*:\s*\[)(?=.*"type"\s*:\s*"(?:I|RA|CA)")', re.DOTALL),  # OVA 2
         ("sadface", r'\A\{(?=.*("source_id"|"analyst_name"|"type"\s*:\s*"(?:atom|scheme)"))', re.DOTALL),
         ("mindmup", r'\A\{(?=.*"ideas"\s*:)', re.DOTALL),
         ("json", r'\A\{(?=.*"claims"\s*:)', re.DOTALL),
         # XML
-        ("arggraph", r"<arggraph[\s>]", 0),
-        ("graphml", r'<key [^<>]*attr\.name="claim_kind"', 0),
-        ("aml", r"<ARG[\s>]", 0),
-        ("argunet", r"argunet\.org", 0),
-        ("yed", r"yworks", 0),
-        ("graphml", r"<graphml[\s>]", 0),
-        ("gexf", r"<gexf[\s>]", 0),
+        ("arggraph", r"\A<(?:.*<)?arggraph[\s>]", re.DOTALL),
+        ("graphml", r'\A<.*<key [^<>]*attr\.name="claim_kind"', re.DOTALL),
+        ("aml", r"\A<(?:.*<)?ARG[\s>]", re.DOTALL),
+        ("argunet", r"\A<.*argunet\.org", re.DOTALL),
+        ("yed", r"\A<.*yworks", re.DOTALL),
+        ("graphml", r"\A<(?:.*<)?graphml[\s>]", re.DOTALL),
+        ("gexf", r"\A<(?:.*<)?gexf[\s>]", re.DOTALL),
+        ("argdown", r"\A===[ \t]*$", re.MULTILINE),
         # the map file, and other YAML
         ("yaml", r"^claims[ \t]*:", re.MULTILINE),
         ("carneades", r"^(?:statements|arguments|argument_schemes|issue_schemes)[ \t]*:", re.MULTILINE),
@@ -47,10 +51,22 @@ SIGNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ),
         ("argmap-yaml", r"^[ \t]+[\"']?[ro][\w ]*[\"']?[ \t]*:[ \t]*(?:$|\{|\[)", re.MULTILINE),
         ("gsn", r"^(?:CSn|CG|Sn|G|S|C|A|J)[\w.-]*[ \t]*:[ \t]*(?:$|\{)", re.MULTILINE),
-        # plain text
+        # tables and plain text
+        ("csv", r'\A(?=[^\n]*\btext\b)(?:"?[\w ]*"?[,;])+"?[\w ]*"?[ \t\r]*$', re.MULTILINE | re.IGNORECASE),
+        ("tsv", r'\A(?=[^\n]*\btext\b)(?:"?[\w ]*"?\t)+"?[\w ]*"?[ \r]*$', re.MULTILINE | re.IGNORECASE),
+        ("iccma", r"\A(?:#.*\n|\s*\n)*p[ \t]+af[ \t]+\d+[ \t\r]*$", re.MULTILINE),
+        ("apx", r"^[ \t]*arg[ \t]*\([^()\n]+\)[ \t]*\.", re.MULTILINE),
+        (
+            "rationale",
+            r"""^[ \t]*(?:[A-Za-z_]\w*[ \t]*=[ \t]*)?Create(?:Child)?\(.*["'][ \t]*\)[ \t]*;?""",
+            re.MULTILINE,
+        ),
+        ("brat", r"^T\d+\t\S+ \d+ \d+(?:;\d+ \d+)*\t", re.MULTILINE),
+        ("tgf", r"\A(?:[^\s#].*\n)+#[ \t\r]*\n(?:[^\s#]+[ \t]+\S.*(?:\n|\Z))+\s*\Z", 0),
         ("kialo", r"\ADiscussion (?:Title|Name):|\A1\.[ \t]+\S.*\n+(?:1\.1\.)", 0),
+        ("outline", r"\A(?:[ \t\r]*\n|#.*\n)*(?:[-*+•]|\d+[.)])[ \t]+\S", 0),  # nothing in Argdown begins so
         ("argdown", r"^[ \t]*(?:(?:<?[+_-]>?|><)[ \t]*)?(?:\[[^\]\n]+\]:|<[^>\n]+>(?::|[ \t]*$))", re.MULTILINE),
-        ("argdown", r"\A===|^```\s*\{?\.?argdown|^\(\d+\)[ \t]", re.MULTILINE),
+        ("argdown", r"^```\s*\{?\.?argdown|^\(\d+\)[ \t]", re.MULTILINE),
         ("outline", r"^[ \t]*[-*+•][ \t]+\S", re.MULTILINE),
     )
 )
@@ -58,6 +74,8 @@ SIGNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
 
 def recognise(path: str, text: str) -> tuple[Format, ...]:
     r"""Return the formats that a file can have: one if it is plain, several or none if it is not.
+
+    Of formats that share a suffix the content tells which; where it fits none of them, it may be another one's.
 
     >>> [row.name for row in recognise("map.argdown", "")]
     ['argdown']
@@ -73,11 +91,12 @@ def recognise(path: str, text: str) -> tuple[Format, ...]:
     if len(named) == 1:
         return named
     head = text[:_HEAD].lstrip(_BOM_OR_SPACE)
-    for name, sign in SIGNS:
-        row = FORMATS.get(name)
-        if row and row.reads and (not named or row in named) and sign.search(head):
-            return (row,)
-    return named
+    fits = [FORMATS[name] for name, sign in SIGNS if sign.search(head)]
+    if suffix in _SILENT or not named:
+        return tuple(fits[:1]) or named
+    own = [row for row in fits if row in named]
+    others = [row for row in fits if row.name not in _LOOSE]
+    return tuple((own or others)[:1]) or named
 
 
 def by_suffix(path: str) -> tuple[Format, ...]:

@@ -27,8 +27,12 @@ if TYPE_CHECKING:
     from argmap.model import ArgMap, Link
     from argmap.source import SourceText
 
-AGAINST: Final = frozenset({"attack", "conflict", "disagree", "disagreement", "defeat", "rebut", "undercut"})
-_PLAIN: Final = AGAINST | {"", "support", "default support", "inference", "default inference", "default conflict"}
+AGAINST: Final = frozenset(
+    {"attack", "attacks", "con", "conflict", "contradiction", "defeat", "disagree", "disagreement", "objection",
+     "rebut", "rebuttal", "refutation", "undercut", "undercutter", "undermine"}
+)  # fmt: skip
+_DEFAULTS: Final = frozenset({"default support", "inference", "default inference", "default conflict"})
+_PLAIN: Final = AGAINST | _DEFAULTS | {"", "pro", "support", "supports"}
 _NOBODY: Final = frozenset({"", "A User", "Default Analyst", "Unknown"})
 _TIMES: Final = ("created", "edited")
 
@@ -69,8 +73,7 @@ def graph_of(value: object, notes: Notes) -> SchemeGraph | None:
         return None
     for index, edge in enumerate(value.get("edges", [])):
         _edge(graph, edge, backwards, notes, ("edges", index))
-    if value.get("resources"):
-        notes.add(LEFT_OUT, "the texts that are analysed have no place in a map; they were left out", ("resources",))
+    _tell_the_rest(value, notes)
     if backwards:
         notes.add(
             GUESSED,
@@ -79,6 +82,18 @@ def graph_of(value: object, notes: Notes) -> SchemeGraph | None:
             "where they run the other way, exchange the ends of their edges",
         )
     return graph
+
+
+def _tell_the_rest(value: dict[str, Any], notes: Notes) -> None:
+    """Note what else the file holds: metadata of nodes, besides ours, and texts."""
+    for index, node in enumerate(value["nodes"]):
+        said = node.get("metadata") if isinstance(node, dict) else None
+        if isinstance(said, dict) and any(said[key] for key in said.keys() - {extras.KEY}):
+            what = "what the metadata of nodes say has no place in a map; it was left out"
+            notes.add(LEFT_OUT, what, ("nodes", index, "metadata"))
+            break
+    if value.get("resources"):
+        notes.add(LEFT_OUT, "the texts that are analysed have no place in a map; they were left out", ("resources",))
 
 
 def _unwrapped(value: dict[str, Any]) -> dict[str, Any]:

@@ -1,15 +1,17 @@
 """xAIF, the JSON of OVA and of AIF services: AIF, the text it was taken from, and where OVA draws each node.
 
-Our file opens tidily: every node has a place. Read as well: `ova` in lower case, raw control characters within texts.
+Our file opens tidily: every node has a place. Who analysed, and the address of the text, are read from what OVA says of
+itself. Read as well: `ova` in lower case, raw control characters within texts.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from argmap.formats import aif
-from argmap.formats.jsontext import parse
+from argmap.formats import aif, extras
+from argmap.formats.jsontext import parse, text_of
 from argmap.formats.reading import LEFT_OUT, TOLERATED, Reading, reading
+from argmap.model import Source
 from argmap.order import outline
 
 if TYPE_CHECKING:
@@ -31,9 +33,18 @@ def read(source: SourceText) -> Reading:
         said = value.get("text")
         if said and said not in ({"txt": ""}, {}):
             notes.add(LEFT_OUT, "the text that is analysed has no place in a map; it was left out", ("text",))
-        return aif.read_document(value["AIF"], notes, ("AIF",))
+        return aif.read_document(value["AIF"], notes, ("AIF",), _analyst(value))
     notes.add(TOLERATED, "there is no 'AIF' in it; read as plain AIF")
     return aif.read_document(value, notes, ())
+
+
+def _analyst(value: dict[str, Any]) -> dict[str, Any]:
+    """Return who made the analysis with OVA, and where the text came from."""
+    found = value.get("OVA", value.get("ova"))
+    said = found if isinstance(found, dict) else {}
+    name = extras.clean(" ".join(filter(None, (text_of(said.get(key)).strip() for key in ("firstname", "surname")))))
+    url = extras.clean(text_of(said.get("url")))
+    return {"authors": (name,) if name else (), "sources": (Source(url=url),) if url else ()}
 
 
 def write(argmap: ArgMap) -> Iterator[str]:

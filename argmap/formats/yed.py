@@ -1,26 +1,38 @@
 """yEd's GraphML in the manner of AIF: shapes, or a property `nodeType`, tell claims from steps.
 
 `I-node` or the shape of a process is a claim; `RA-node`, `CA-node` or a decision is a step. Nodes of other shapes
-without that property are claims as well. An edge from claim to claim is a support, an attack if it is red or dashed.
+without that property are claims as well, groups with a label are groups. An edge from claim to claim is a support, an
+attack if its label says so, or if it is red or dashed; other labels of such edges are notes.
 """
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from typing import TYPE_CHECKING, Final
 
 from argmap.formats.extras import clean
-from argmap.formats.graphmltext import read_graph
+from argmap.formats.graphmltext import read_graph, tell_nesting
+from argmap.formats.ids import Ids
 from argmap.formats.reading import GUESSED, LEFT_OUT, Reading, reading
 from argmap.formats.schemes import Atom, Scheme, SchemeGraph, assemble
+from argmap.model import Group
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from argmap.formats.graphmltext import GraphEdge, GraphML, GraphNode
     from argmap.formats.notes import Notes
     from argmap.formats.xmltext import Element
     from argmap.source import SourceText
 
 _SHAPES: Final = {"com.yworks.flowchart.process": "I", "com.yworks.flowchart.decision": "RA"}
-_AGAINST: Final = frozenset({"ca", "attack", "attacks", "conflict", "con", "-", "rebuts", "undercuts"})
+_AGAINST: Final = frozenset(
+    {"ca", "attack", "attacks", "conflict", "con", "contra", "-", "objection", "rebuts", "refutes", "undercuts"}
+)
+_FOR: Final = frozenset({"ra", "support", "supports", "pro", "+", "inference"})
+_MARKS: Final = ("known", "defeasible")  # properties in AIF's manner that a map has no place for
+_TAG = re.compile(r"<[^<>]*>")
 _STEPS: Final = {"RA": "supports", "MA": "supports", "CA": "attacks"}
 _NAMELESS: Final = frozenset({"", "RA", "CA", "MA", "INFERS", "PRO", "CON"})
 
@@ -30,14 +42,26 @@ def read(source: SourceText) -> Reading:
     graph, notes = read_graph(source)
     if graph is None:
         return reading(None, notes)
-    found = graph_of(graph, notes)
+    groups = _groups(graph)
+    found = graph_of(graph, groups, notes)
     for key, node in graph.nodes.items():
-        if key in found.others:
+        if key in found.others and key not in groups:
             notes.add(LEFT_OUT, f"node '{key}' is neither claim nor step; it was left out", node.element.where)
-    return assemble(found, notes, {})
+    for mark in _MARKS:
+        if marked := next((node for node in graph.nodes.values() if _text(node.data.get(mark))), None):
+            notes.add(LEFT_OUT, f"the property '{mark}' has no place in a map; it was left out", marked.element.where)
+    tell_nesting(graph, groups, notes)
+    return assemble(found, notes, {"groups": tuple(groups.values())})
 
 
-def graph_of(graph: GraphML, notes: Notes) -> SchemeGraph:
+def _groups(graph: GraphML) -> dict[str, Group]:
+    """Return the groups that have a label, by their nodes."""
+    ids = Ids()
+    labels = {key: _label(node) for key, node in graph.nodes.items() if _is_group(node)}
+    return {key: Group(id=ids.of(label, "group"), title=label) for key, label in labels.items() if label}
+
+
+def graph_of(graph: GraphML, groups: Mapping[str, Group], notes: Notes) -> SchemeGraph:
     """Return what a yEd graph holds as claims, steps and edges."""
     found = SchemeGraph()
     for key, node in graph.nodes.items():
@@ -49,6 +73,8 @@ def graph_of(graph: GraphML, notes: Notes) -> SchemeGraph:
             text = about or label or name
             if label and about and label != about:
                 fields["note"] = label
+            if node.inside in groups:
+                fields["group"] = groups[node.inside].id
             found.atoms[key] = Atom(text, where, "", fields)
         elif kind in _STEPS:
             against = kind == "CA" or label.lower() in _AGAINST
@@ -59,29 +85,31 @@ def graph_of(graph: GraphML, notes: Notes) -> SchemeGraph:
         else:
             found.others.add(key)
     for number, edge in enumerate(graph.edges):
-        _edge(found, edge, number, notes)
+        if edge.source in groups or edge.target in groups:
+            notes.add(LEFT_OUT, "an edge from or to a group was left out", edge.element.where)
+        else:
+            _edge(found, edge, number, notes)
     return found
 
 
 def _edge(found: SchemeGraph, edge: GraphEdge, number: int, notes: Notes) -> None:
     where = edge.element.where
-    if edge.source in found.atoms and edge.target in found.atoms and _is_against(edge):
-        key = f"edge {number}"
-        found.schemes[key] = Scheme("attacks", where)
-        found.edges += [(edge.source, key, where), (key, edge.target, where)]
-        notes.add(GUESSED, "a red or dashed edge between claims was read as an attack", where)
-    else:
-        found.edges.append((edge.source, edge.target, where))
-
-
-def _is_against(edge: GraphEdge) -> bool:
     graphics = edge.data.get("edgegraphics")
     rows = list(graphics.all("LineStyle", "EdgeLabel")) if graphics else []
-    return any(
-        (row.tag == "LineStyle" and (_is_red(row.get("color")) or row.get("type").startswith("dash")))
-        or (row.tag == "EdgeLabel" and row.text.strip().lower() in _AGAINST)
-        for row in rows
-    )
+    label = next((text for row in rows if row.tag == "EdgeLabel" and (text := _text(row))), "")
+    word = label.lower()
+    looks = any(_is_red(row.get("color")) or row.get("type").startswith("dash") for row in rows)
+    if not (edge.source in found.atoms and edge.target in found.atoms and (looks or label)):
+        found.edges.append((edge.source, edge.target, where))
+        return
+    key = f"edge {number}"
+    note = {} if word in _FOR | _AGAINST else {"note": label} if label else {}
+    against = word in _AGAINST or (looks and word not in _FOR)
+    found.schemes[key] = Scheme("attacks" if against else "supports", where, "", note)
+    found.edges += [(edge.source, key, where), (key, edge.target, where)]
+    if word not in _FOR | _AGAINST:
+        what = "a red or dashed edge between claims was read as an attack"
+        notes.add(GUESSED, what if against else f"an edge with the label '{label}' was read as support", where)
 
 
 def _is_red(color: str) -> bool:
@@ -105,12 +133,19 @@ def _kind(node: GraphNode) -> str:
     for row in graphics.all() if graphics else ():
         if (shape := _SHAPES.get(row.get("configuration"))) is not None:
             return shape
-    is_group = any(child.tag == "graph" for child in node.element.children)
-    return "" if is_group or not _label(node) else "I"
+    return "" if _is_group(node) or not _label(node) else "I"
+
+
+def _is_group(node: GraphNode) -> bool:
+    return any(child.tag == "graph" for child in node.element.children)
 
 
 def _text(element: Element | None) -> str:
-    return clean(" ".join(element.text.split())) if element else ""
+    """Return a text in one line; yEd marks text with tags by a first one, <html>."""
+    said = element.text.strip() if element else ""
+    if said[: len("<html>")].lower() == "<html>":
+        said = unescape(_TAG.sub(" ", said))
+    return clean(" ".join(said.split()))
 
 
 def _label(node: GraphNode) -> str:

@@ -33,6 +33,34 @@ def told(reading: Reading) -> list[tuple[int, str]]:
     return [(problem.span.line + 1, problem.code) for problem in reading.problems]
 
 
+def test_files_of_ova_2_have_other_keys() -> None:
+    one, two = {"id": 1, "type": "I", "text": "It rains."}, {"id": 3, "type": "I", "text": "It is wet.", "x": "5"}
+    step = {"id": 2, "type": "RA", "text": "Argument from Sign", "scheme": "72"}
+    value = {
+        "nodes": [one, step, two, 7],
+        "edges": [{"from": one, "to": step}, {"from": {"id": 2.0}, "to": two}, {"from": 4, "to": 1}, "x"],
+        "analysis": {"txt": "It rains. So it is wet."},
+    }
+    reading = read(value)
+    assert [(link.id, link.scheme) for link in reading.argmap.links] == [("rains supports wet", "Argument from Sign")]
+    assert sorted(code for _, code in told(reading)) == ["AM502", "AM502", "AM502", "AM507"]
+
+
+def test_ids_that_became_fractions_are_the_numbers_that_they_were() -> None:
+    nodes = [node(1.0, "I", "A."), node(2.0, "RA"), node(3.0, "I", "B.")]
+    reading = read({"nodes": nodes, "edges": edges((1, 2), (2, 3))})
+    assert [link.id for link in reading.argmap.links] == ["a supports b"]
+
+
+def test_ova_says_who_analysed_and_where_the_text_is() -> None:
+    inner = {"nodes": [node("1", "I", "A.")], "edges": []}
+    who = {"firstname": "Ada", "surname": "Bee ", "url": "https://example.org/text"}
+    found = xaif.read(SourceText(json.dumps({"AIF": inner, "OVA": who}))).argmap
+    assert (found.authors, found.sources[0].url) == (("Ada Bee",), "https://example.org/text")
+    bare = xaif.read(SourceText(json.dumps({"AIF": inner, "ova": []}))).argmap
+    assert (bare.authors, bare.sources) == ((), ())
+
+
 def test_real_files_are_more_than_claims_and_steps(read_fixture: Callable[[str, str], Reading]) -> None:
     reading = read_fixture("aif", "dialogue.aif.json")
     argmap = reading.argmap

@@ -449,3 +449,12 @@ def test_tags_at_the_end_are_no_part_of_the_text(text: str, says: str, tags: tup
 def test_deep_trees_need_no_recursion() -> None:
     text = "\n".join(f"{' ' * depth}{'- ' if depth else ''}x{depth}" for depth in range(2_000))
     assert len(read(text).links) == 1_999
+
+
+def test_sources_of_statements_are_kept_whatever_they_look_like() -> None:
+    text = '[A]: a {source: Smith2020}\n\n[B]: b {source: "Smith, p. 3", note: "N.", credence: high}\n'
+    reading = argdown.read(SourceText(text))
+    assert [claim.note for claim in reading.argmap.claims] == ["Source: Smith2020", "N. Source: Smith, p. 3"]
+    assert [row.message for row in reading.problems] == [
+        "the data 'credence' of 'B' was left out: its value is not what it should be"
+    ]

@@ -6,8 +6,11 @@ from xml.etree import ElementTree as ET
 from argmap.formats import arggraph
 from argmap.model import ArgMap, Claim, Link
 from argmap.source import SourceText
+from tests.support.growth import assert_linear
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from argmap.formats.reading import Reading
 
 FERRY = """\
@@ -68,6 +71,33 @@ def test_units_take_their_text_from_segments_and_edges_may_lead_to_edges() -> No
         (24, "AM507"),
         (25, "AM502"),
     ]
+
+
+def test_edges_onto_added_premises_bear_on_the_whole_step() -> None:
+    units = "".join(f'<edu id="e{n}">{name}.</edu><adu id="a{n}"/>' for n, name in enumerate("TPQRU"))
+    segments = "".join(f'<edge id="s{n}" src="e{n}" trg="a{n}" type="seg"/>' for n in range(5))
+    reading = read(
+        f"<arggraph>{units}{segments}"
+        '<edge id="c4" src="a4" trg="c2" type="und"/><edge id="c3" src="a3" trg="c2" type="add"/>'
+        '<edge id="c1" src="a1" trg="a0" type="sup"/><edge id="c2" src="a2" trg="c1" type="add"/>'
+        '<edge id="x" src="a2" trg="y" type="add"/><edge id="y" src="a2" trg="x" type="add"/></arggraph>'
+    )
+    assert [link.id for link in reading.argmap.links] == ["u undercuts p+r+q supports t", "p+r+q supports t"]
+    assert sorted(problem.code for problem in reading.problems) == ["AM503", "AM507", "AM507"]
+
+
+def test_chains_of_joints_and_of_added_premises_take_linear_time() -> None:
+    def chain(count: int) -> Callable[[], object]:
+        rows = [f"<edu id='e{n}'>t</edu><edge id='s{n}' src='e{n}' trg='j{n}' type='seg'/>" for n in range(count)]
+        rows += [f"<edge id='t{n}' src='j{n}' trg='j{n + 1}' type='seg'/>" for n in range(count)]
+        rows += [f"<edge id='c{n}' src='u' trg='c{n + 1}' type='add'/>" for n in range(count)]
+        source = SourceText(
+            f"<arggraph>{''.join(rows)}<adu id='a'/><adu id='u'/><edge id='t' src='j{count}' trg='a' type='seg'/>"
+            f"<edge id='c{count}' src='u' trg='a' type='sup'/></arggraph>"
+        )
+        return lambda: arggraph.read(source)
+
+    assert_linear(chain, 10_000)
 
 
 def test_numbers_are_no_names_but_names_that_look_like_numbers_come_back() -> None:

@@ -44,7 +44,7 @@ HARBOUR = """\
       a2: {conclusion: ¬open, premises: [ice, "cold(today)"], scheme: convergent}
       a3: {conclusion: ¬app(a1)}
       a4: {premises: [ice]}
-    argument_schemes: []
+    argument_schemes: [{id: any}]
     tests:
       in: [calm, ice]
       out: [open]
@@ -86,6 +86,29 @@ def test_issues_assumptions_roles_and_undercutters_are_read() -> None:
         (26, "AM503"),
         (27, "AM502"),
         (28, "AM502"),
+        (30, "AM509"),
+        (32, "AM507"),
+    ]
+
+
+def test_names_authors_and_dates_are_kept_and_what_has_no_place_is_told() -> None:
+    reading = read("""\
+        meta: {author: Ada, date: 2020-05-01, purpose: a lesson}
+        statements: {p: P., q: Q.}
+        arguments:
+          from-sign: {conclusion: p, premises: [q]}
+          arg2: {conclusion: q, premises: [p]}
+        layout: {p: left}
+        tests: {in: [p, gone]}
+        """)
+    argmap = reading.argmap
+    assert [(link.id, link.named) for link in argmap.links] == [("from-sign", True), ("p supports q", False)]
+    assert (argmap.authors, argmap.date, argmap.expect) == (("Ada",), "2020-05-01", Expect(stands=("p",)))
+    assert [(problem.code, problem.message) for problem in reading.problems] == [
+        ("AM502", "'purpose' of the metadata has no place in a map; it was left out"),
+        ("AM502", "'layout' has no place in a map; it was left out"),
+        ("AM509", "the labels are those of Carneades, which weighs arguments otherwise; `check` may find others"),
+        ("AM507", "the label of 'gone' was left out: there is no such statement"),
     ]
 
 

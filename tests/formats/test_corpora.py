@@ -152,7 +152,7 @@ def test_argunet_has_the_nodes_and_edges_that_were_counted(path: Path) -> None:
 def test_yed_has_the_nodes_that_were_counted(path: Path) -> None:
     expected = oracle(path)["selfcount"]
     graph, notes = read_graph(source(path))
-    found = yed.graph_of(graph, notes)
+    found = yed.graph_of(graph, {}, notes)
     shapes, kinds = expected["nodes_by_graphics"], expected["nodeType_property"]
     others = sum(count for kind, count in kinds.items() if kind[:2] in {"YA", "TA"})
     plain = sum(count for shape, count in shapes.items() if "flowchart" not in shape)

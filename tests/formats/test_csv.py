@@ -91,6 +91,21 @@ def test_a_table_that_a_person_made_is_read() -> None:
     assert [(link.kind, link.target) for link in reading.argmap.links] == [("supports", "wet")]
 
 
+def test_what_claims_bear_on_may_stand_in_columns_as_in_a_map_file() -> None:
+    found = read(
+        "id;text;supports;attacks;undercuts\nt;T.;;;\na;A.;t;;\nb;B.;a, t;a;\nc;C.;;gone|t;loud\n;D.;;;\ne;E.;row 6;;\n"
+    )
+    assert [link.id for link in found.argmap.links] == [
+        "a supports t",
+        "b supports a",
+        "b supports t",
+        "b attacks a",
+        "c attacks t",
+        "e supports d",
+    ]
+    assert [problem.code for problem in found.problems] == ["AM502", "AM507"]
+
+
 @pytest.mark.parametrize(
     ("text", "codes"),
     [

@@ -158,6 +158,43 @@ def test_a_graph_of_others_is_read_with_its_guesses_told() -> None:
     assert {problem.code for problem in reading.problems} == {"AM503"}
 
 
+@pytest.mark.parametrize("module", [graphml, gexf, nodelink])
+@pytest.mark.parametrize(("key", "word", "kind"), [("relation", "Attack", "attacks"), ("label", "pro", "supports")])
+def test_edges_of_others_say_what_they_are(module, key: str, word: str, kind: str) -> None:
+    graph = nx.DiGraph()
+    graph.add_node(0, label="It rains.")
+    graph.add_node(1, label="It is wet.")
+    graph.add_edge(0, 1, **{key: word})
+    if module is nodelink:
+        data = json.dumps(nx.node_link_data(graph, edges="links"))
+    else:
+        buffer = io.BytesIO()
+        (nx.write_graphml if module is graphml else nx.write_gexf)(graph, buffer)
+        data = buffer.getvalue().decode()
+    reading = module.read(SourceText(data, "x"))
+    assert ([link.id for link in reading.argmap.links], reading.problems) == ([f"rains {kind} wet"], ())
+
+
+def test_other_values_of_others_are_told_once_and_other_labels_are_notes() -> None:
+    nodes = [{"id": "a", "text": "A.", "age": 3, "x": 1}, {"id": "b", "text": "B.", "age": 4, "empty": ""}]
+    edges = [
+        {"source": "a", "target": "b", "label": "because", "weight": 2},
+        {"source": "b", "target": "a", "weight": 1},
+    ]
+    data = {"directed": True, "nodes": nodes, "links": edges}
+    reading = nodelink.read(SourceText(json.dumps(data), "x.json"))
+    assert [(link.id, link.note) for link in reading.argmap.links] == [
+        ("a supports b", "because"),
+        ("b supports a", ""),
+    ]
+    assert sorted(row.message for row in reading.problems) == [
+        "'age' of nodes has no place in a map; it was left out",
+        "'weight' of edges has no place in a map; it was left out",
+        "an edge leads from claim 'b' straight to claim 'a'; read as support",
+        "an edge with the label 'because' was read as support",
+    ]
+
+
 @pytest.mark.parametrize("name", ["graphml", "gexf", "nodelink"])
 def test_broken_files_are_problems_and_never_exceptions(name: str) -> None:
     module = {"graphml": graphml, "gexf": gexf, "nodelink": nodelink}[name]

@@ -66,7 +66,25 @@ def test_what_has_no_place_in_a_map_is_told() -> None:
 
 def test_older_files_are_one_tree_with_its_root_on_top() -> None:
     value = {"formatVersion": 2, "id": 1, **idea("A.", group("supporting", idea("B.")))}
-    assert [link.id for link in read(value).argmap.links] == ["b supports a"]
+    reading = read(value)
+    assert ([link.id for link in reading.argmap.links], reading.problems) == (["b supports a"], ())
+
+
+def test_labels_of_lines_are_notes_of_reasons_and_other_groups_are_guessed() -> None:
+    strong = group(
+        "supporting", idea("B.", idea("C.", parentConnector={"label": "so"})), parentConnector={"label": "1"}
+    )
+    reading = read(whole(idea("A.", strong, group("neutral", idea("D.")))))
+    assert [(link.id, link.note) for link in reading.argmap.links] == [
+        ("b supports a", "1"),
+        ("c supports b", ""),
+        ("d supports a", ""),
+    ]
+    assert [(problem.code, problem.message) for problem in reading.problems] == [
+        ("AM502", "the label 'so' of the line above an idea was left out"),
+        ("AM503", "an idea beneath an idea, without a group, was read as support"),
+        ("AM503", "a group of the kind 'neutral' was read as supporting"),
+    ]
 
 
 def test_a_claim_in_two_places_keeps_its_reasons_in_one() -> None:

@@ -236,3 +236,28 @@ def test_a_file_cut_off_anywhere_is_read_or_refused() -> None:
     for length in range(len(TYPED)):
         found = outline.read(SourceText(TYPED[:length]))
         assert (found.argmap is None) == any(problem.severity == "error" for problem in found.problems)
+
+
+def test_front_matter_tells_what_the_file_is() -> None:
+    text = (
+        "---\ntitle: Rain\nauthor: [Ada, Bo]\nlang: en\ntags: [a]\nid: {x: y}\n---\n\nAbout rain.\n\n- [x] It rains.\n"
+    )
+    reading = outline.read(SourceText(text, "m.md"))
+    argmap = reading.argmap
+    assert (argmap.title, argmap.authors, argmap.language) == ("Rain", ("Ada", "Bo"), "en")
+    assert (argmap.description, argmap.claims[0].text) == ("About rain.", "It rains.")
+    assert [(row.span.line, row.message) for row in reading.problems] == [
+        (4, "'tags' of the front matter has no place in a map; it was left out"),
+        (5, "'id' of the front matter has no place in a map; it was left out"),
+    ]
+
+
+def test_a_heading_is_the_title_before_front_matter() -> None:
+    reading = outline.read(SourceText("---\ntitle: A\n...\n# B\n\n- C.\n", "m.md"))
+    assert reading.argmap.title == "B"
+    assert [row.code for row in reading.problems] == ["AM502"]
+
+
+@pytest.mark.parametrize("text", ["---\n- A.\n---\n- B.\n", "---\n\n- A.\n- B.\n"])
+def test_lines_that_part_things_are_no_front_matter(text: str) -> None:
+    assert [claim.text for claim in outline.read(SourceText(text)).argmap.claims] == ["A.", "B."]

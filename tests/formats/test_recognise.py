@@ -52,6 +52,7 @@ def test_what_we_write_is_recognised_without_a_doubt_where_claims_bear_on_each_o
     ("path", "text", "names"),
     [
         ("x.json", "[]", {"json", "aif", "xaif", "sadface"}),
+        ("x.yaml", "- a\n- b\n", {"yaml", "carneades", "gsn", "argmap-yaml"}),
         ("x.yaml", "a: b", {"yaml", "carneades", "gsn", "argmap-yaml"}),
         ("x", "", set()),
         ("x.unknown", "[A]: a\n", {"argdown"}),
@@ -59,6 +60,21 @@ def test_what_we_write_is_recognised_without_a_doubt_where_claims_bear_on_each_o
         ("x.md", "- a\n", {"outline"}),
         ("x.md", "text\n\n```argdown\n[A]: a\n```\n", {"argdown"}),
         ("x.txt", "1. A\n1.1. Pro: B\n", {"kialo"}),
+        ("x.txt", "- a\n  - + b\n", {"outline"}),
+        ("x.txt", "===\nmodel:\n    rules:\n===\n\n[A]: see argunet.org\n", {"argdown"}),
+        ("x.txt", "# T\n\n- [a]: a\n  - - [b]: b\n", {"outline"}),
+        ("x.txt", "[A]: a\n  - <b>: c\n", {"argdown"}),  # .txt tells nothing: all formats are looked for
+        ("x", '\ufeffID;"Text";supports\r\na;A;\r\n', {"csv"}),
+        ("x.txt", "id\ttext\na\tA\n", {"tsv"}),
+        ("x.txt", '{"AIF": {"nodes": [], "edges": []}}', {"xaif"}),
+        ("x.txt", "arg(a).\narg(b).\natt(a,b).\n", {"apx"}),
+        ("x.txt", "# a comment\np af 2\n1 2\n", {"iccma"}),
+        ("x.txt", "1 One\n2\n#\n1 2\n", {"tgf"}),
+        ("x.txt", "T1\tClaim 0 4\tRain\n", {"brat"}),
+        ("x.txt", 'c1 = Create("Claim");\nSetText("It rains.");\n', {"rationale"}),
+        ("x.json", '{"id": "root", "formatVersion": 3, "ideas": {}}', {"mindmup"}),  # a suffix that does not fit
+        ("x.xml", '<graphml xmlns:y="http://www.yworks.com/xml/graphml"><graph/></graphml>', {"yed"}),
+        ("x.json", '{"nodes": [{"id": 1, "text": "A", "type": "I"}], "edges": []}', {"aif"}),
     ],
 )
 def test_candidates(path: str, text: str, names: set[str]) -> None:

@@ -40,7 +40,7 @@ def test_version_0_1_has_its_data_at_the_top() -> None:
 
 
 def test_names_of_schemes_tell_for_from_against() -> None:
-    names = ["support", "Default\nSupport", "Expert Opinion", "conflict", "attack", "Default Conflict"]
+    names = ["support", "Default\nSupport", "Expert Opinion", "conflict", "attack", "Default Conflict", "Objection"]
     schemes = [{"id": name, "type": "scheme", "name": name} for name in names]
     edges = [pair for name in names for pair in (edge("1", name), edge(name, "2"))]
     links = read({"nodes": ATOMS + schemes, "edges": edges}).argmap.links
@@ -48,9 +48,7 @@ def test_names_of_schemes_tell_for_from_against() -> None:
         ("supports", ""),
         ("supports", ""),
         ("supports", "Expert Opinion"),
-        ("attacks", ""),
-        ("attacks", ""),
-        ("attacks", ""),
+        *[("attacks", "")] * 4,
     ]
 
 
@@ -110,3 +108,11 @@ def test_a_graph_of_monkeypuzzle_is_read_out_of_its_cytoscape_shell() -> None:
     assert reading.problems == ()
     wrong = read({"nodes": nodes, "edges": [*edges, 7, {"data": 8}]})
     assert [problem.code for problem in wrong.problems] == ["AM502", "AM502"]
+
+
+def test_what_metadata_of_nodes_say_is_told_once() -> None:
+    extra = [row | {"metadata": {"core": {}, "monkeypuzzle": {"position": {"x": 1}}}} for row in ATOMS]
+    reading = read({"nodes": extra, "edges": []})
+    assert [(row.code, row.message) for row in reading.problems] == [
+        ("AM502", "what the metadata of nodes say has no place in a map; it was left out")
+    ]

@@ -177,11 +177,15 @@ class _Mapper:
         """Return the fields of the model that the data of a thing holds, and note what else it holds."""
         scratch = Notes(self.notes.path)
         fields = read({key: value for key, value in node.data.items() if key in known}, scratch, ())
-        bad = {key for key in node.data if key not in fields and key not in _LOOKS}
+        said = node.data.get("source") if "source" in known else ""
+        told = extras.clean(said) if isinstance(said, str) and said not in self.sources else ""
+        bad = {key for key in node.data if key not in fields and key not in _LOOKS} - ({"source"} if told else set())
         for key in sorted(bad, key=str):
-            self.notes.add(LEFT_OUT, f"the data '{key}' of {what} was left out: a map has no such field", node.span)
-        if fields.get("source", "") not in self.sources | {""}:
-            fields["note"] = f"{fields.get('note', '')} Source: {fields.pop('source')}".strip()
+            why = "its value is not what it should be" if key in known else "a map has no such field"
+            self.notes.add(LEFT_OUT, f"the data '{key}' of {what} was left out: {why}", node.span)
+        if told:
+            fields.pop("source", "")
+            fields["note"] = f"{fields.get('note', '')} Source: {told}".strip()
         return fields
 
     # links
