@@ -210,3 +210,29 @@ def test_filters_that_nothing_matches_say_so_and_can_be_cleared(visit, file):
     tab.locator("#fit").click()
     tab.locator("#clear-filter").click()
     assert here.js("argmap.now.visible.size") == 8
+
+
+TOLD = "document.activeElement.dataset.id"
+
+
+def test_keys_in_a_filtered_outline_lead_to_rows_that_are_there(visit, file):
+    here = calm(visit, file, "#show=kind%3Dvalue")
+    here.js("document.querySelector('#tree [data-id=t]').focus()")
+    here.page.keyboard.press("ArrowRight")
+    assert here.js(TOLD) == "o", "not to the first row beneath, which the filter hides"
+    assert here.page.locator("#clear-filter").is_visible(), "the filter stays"
+
+
+def test_folding_waits_while_a_filter_chooses(visit, file):
+    here = calm(visit, file, "#show=tag%3Dy")
+    here.js("document.querySelector('#tree [data-id=s]').focus()")
+    here.page.keyboard.press("ArrowLeft")
+    assert here.js(TOLD) == "a", "a row that cannot be folded now is left by the key at once"
+    here.js("document.querySelector('#net').focus()")
+    here.page.keyboard.press("Space")
+    here.js("argmap.fold.toggle('s')")
+    assert "fold=" not in here.hash()
+    handles = here.page.locator("#tree .fold")
+    assert [handles.nth(at).is_visible() for at in range(handles.count())] == [False] * handles.count()
+    here.page.locator("#clear-filter").click()
+    assert handles.first.is_visible()
