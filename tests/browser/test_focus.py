@@ -236,3 +236,30 @@ def test_folding_waits_while_a_filter_chooses(visit, file):
     assert [handles.nth(at).is_visible() for at in range(handles.count())] == [False] * handles.count()
     here.page.locator("#clear-filter").click()
     assert handles.first.is_visible()
+
+
+def test_the_browser_goes_back_over_filters_steps_and_what_was_assumed(visit, file):
+    here = calm(visit, file, "#c=a")
+
+    def pause():
+        here.page.wait_for_timeout(700)  # two changes at once are one entry of the history
+
+    pause()
+    here.js("argmap.filter.set('tag', 'x')")
+    pause()
+    here.js("argmap.labels.intervene('a', 'reject')")
+    pause()
+    here.page.locator("#steps").click()
+    here.page.keyboard.press("ArrowRight")
+    assert "step=2" in here.hash()
+    pause()
+    here.page.go_back()
+    here.wait("document.querySelector('#stage').hidden")
+    assert here.js("document.activeElement.id") == "steps", "the focus does not fall to the body"
+    assert "if=-a" in here.hash()
+    here.page.go_back()
+    here.wait("argmap.state.assumed.size === 0")
+    assert "show=tag=x" in here.hash()
+    here.page.go_back()
+    here.wait("argmap.state.filter === ''")
+    assert here.hash() == "#c=a"

@@ -1,15 +1,16 @@
 /* The state in the address: each shared key has a parameter of the URL's fragment, so that a link shows what you see. */
 AM.hash = (() => {
-  /** @type {{name: string, key: keyof State, write: () => string, read: (text: string) => any}[]} */
+  /** @type {{name: string, key: keyof State, write: () => string, read: (text: string) => any, place: () => string}[]} */
   const keys = [];
   const PAUSE = 600; /* milliseconds: a walk by keys makes one entry of the browser's history, not one a claim */
   let ready = false, last = '', since = -PAUSE;
-  const where = () => `${AM.state.selected} ${AM.state.focus}`;
+  const where = () => keys.map(({place}) => encodeURIComponent(place())).join('&');
 
   /** Keep a key of the state in the fragment. `write` gives "" for the usual state; `read` gives undefined for nonsense.
-   * @template {keyof State} K @param {string} name @param {K} key @param {() => string} write @param {(text: string) => State[K] | undefined} read */
-  function keep(name, key, write, read) {
-    keys.push({name, key, write, read});
+   * Where `place` gives another text than before, the browser's way back leads here. @template {keyof State} K
+   * @param {string} name @param {K} key @param {() => string} write @param {(text: string) => State[K] | undefined} read @param {() => string} [place] */
+  function keep(name, key, write, read, place = () => '') {
+    keys.push({name, key, write, read, place});
     AM.view([key], save);
   }
 
@@ -45,7 +46,7 @@ AM.hash = (() => {
     return change;
   }
 
-  keep('c', 'selected', () => AM.state.selected, (id) => !id || AM.map.claims.has(id) || AM.map.links.has(id) ? id : undefined);
+  keep('c', 'selected', () => AM.state.selected, (id) => !id || AM.map.claims.has(id) || AM.map.links.has(id) ? id : undefined, () => AM.state.selected);
   addEventListener('hashchange', () => {
     ready = false; // going back or forward makes no new entry
     AM.apply(load());

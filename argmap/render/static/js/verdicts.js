@@ -154,7 +154,7 @@ AM.verdicts = (() => {
   const known = (text) => new Map(text.split(',').map((part) => /** @type {[string, boolean]} */ ([part.replace(/^-/, ''), !part.startsWith('-')]))
     .filter(([id]) => claims.has(id)));
   AM.hash.keep('e', 'evaluate', () => AM.state.evaluate === usual ? '' : AM.state.evaluate ? '1' : '0', (text) => text ? text === '1' : usual);
-  AM.hash.keep('if', 'assumed', listed, known);
+  AM.hash.keep('if', 'assumed', listed, known, listed);
   AM.hash.keep('on', 'bearing', () => AM.state.bearing, (id) => claims.has(id) || !id ? id : undefined);
 
   /** @type {Record<string, 'accept' | 'reject' | 'reset'>} */
