@@ -162,5 +162,8 @@ AM.verdicts = (() => {
   for (const [key, what] of Object.entries(KEYS)) {
     AM.keyboard.ACTIONS[key] = () => { if (claims.has(AM.state.selected)) AM.labels.intervene(AM.state.selected, what); };
   }
-  AM.keyboard.ACTIONS.e = () => AM.apply({evaluate: !AM.state.evaluate});
+  AM.keyboard.ACTIONS.e = () => {
+    AM.apply({evaluate: !AM.state.evaluate});
+    AM.dom.announce(AM.t(AM.state.evaluate ? 'evaluation_on' : 'evaluation_off'));
+  };
 })();
