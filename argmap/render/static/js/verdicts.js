@@ -91,7 +91,7 @@ AM.verdicts = (() => {
 
   AM.view(['selected', 'evaluate', 'solution', 'bears'], () => {
     const {selected, evaluate} = AM.state, claim = claims.get(selected);
-    const known = claim || links.has(selected);
+    const known = claim || evaluate && links.has(selected);
     const body = !known ? [] : [h('h3', {}, AM.t('evaluation')), evaluate ? verdict(selected) : null, claim ? choices(claim) : null,
       evaluate ? whyList(selected) : null, evaluate && claim ? ways(selected) : null, evaluate && claim ? bearing(claim) : null];
     shown.hidden = !known;
