@@ -263,3 +263,26 @@ def test_the_browser_goes_back_over_filters_steps_and_what_was_assumed(visit, fi
     here.page.go_back()
     here.wait("argmap.state.filter === ''")
     assert here.hash() == "#c=a"
+
+
+def test_the_pages_own_way_back_ends_where_the_page_began(visit, file):
+    here = calm(visit, file, "#c=a")
+    back = here.page.locator("#back")
+    assert back.get_attribute("aria-disabled") == "true"
+    back.click(force=True)
+    here.page.wait_for_timeout(700)
+    assert here.hash() == "#c=a", "not on to whatever page was open before"
+    here.js("argmap.apply({selected: 's'})")
+    assert back.get_attribute("aria-disabled") == "false"
+    back.click()
+    here.becomes("argmap.state.selected", "a")
+    assert back.get_attribute("aria-disabled") == "true"
+
+
+def test_going_back_into_the_steps_brings_the_focus_there(visit, file):
+    here = calm(visit, file, "#step=2")
+    here.page.wait_for_timeout(700)
+    here.page.keyboard.press("Escape")
+    here.page.locator("#back").click()
+    here.wait("!document.querySelector('#stage').hidden")
+    assert here.js("document.activeElement.id") == "stage"

@@ -26,10 +26,19 @@ AM.hash = (() => {
     const here = where(), moved = here !== last, late = performance.now() - since > PAUSE;
     if (moved) since = performance.now();
     last = here;
+    const address = now ? '#' + now : location.pathname + location.search;
     try {
-      history[moved && late ? 'pushState' : 'replaceState'](null, '', now ? '#' + now : location.pathname + location.search);
+      if (moved && late) history.pushState({at: places() + 1}, '', address); else history.replaceState(history.state, '', address);
     } catch { /* a frame without an address of its own keeps none */ }
+    mark();
   }
+
+  /** How many places of this page lie behind, in the history of the browser. @returns {number} */
+  const places = () => history.state?.at ?? 0;
+  /** The page's own way back ends where the page began: beyond it is somebody else's page. */
+  function mark() { AM.dom.$('back').setAttribute('aria-disabled', String(!places())); }
+  AM.dom.$('back').addEventListener('click', () => { if (places()) history.back(); });
+  AM.dom.$('forward').addEventListener('click', () => history.forward());
 
   /** What the address says: its fragment, or, as long as it has none, its query. @returns {Partial<State>} */
   function load() {
@@ -57,6 +66,7 @@ AM.hash = (() => {
   function start() {
     ready = true;
     last = where();
+    mark();
   }
   return {keep, load, start};
 })();

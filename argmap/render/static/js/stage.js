@@ -120,6 +120,8 @@ AM.stage = (() => {
     document.body.toggleAttribute('data-stage', on);
     box.hidden = !on;
     if (!on) { gone(held); return; }
+    const at = document.activeElement;
+    if (at instanceof HTMLElement && at !== document.body && !at.offsetParent) box.focus(); // the stage covers what had the focus
     const place = step - 1, {say} = steps.list[place];
     const told = Boolean(say) && scripted && !hidden();
     words.classList.toggle('many', known(place).length > 4 || told && say.length > LONG);
