@@ -39,7 +39,7 @@ class PageOptions:
 
 
 DEFAULTS = PageOptions()
-MANY: Final = 300  # rows of an outline, from which on those out of sight are not laid out
+MANY: Final = 150  # rows of an outline, from which on those out of sight are not laid out
 NO_TEXTS: Mapping[str, str] = MappingProxyType({})
 
 
