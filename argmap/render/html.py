@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from argmap.layout.text import is_rtl
 from argmap.order import outline
@@ -39,6 +39,7 @@ class PageOptions:
 
 
 DEFAULTS = PageOptions()
+MANY: Final = 150  # rows of an outline, from which on those out of sight are not laid out
 NO_TEXTS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -74,6 +75,7 @@ def page(
         "map": argmap,
         "claims": {claim.id: claim for claim in argmap.claims},
         "rows": outline_rows(argmap, order),
+        "many": MANY,
         "source": source_pane(argmap, order, texts),
         "relation": lambda element: _relation(argmap, order, element),
         "key": key_entries(argmap, picture, order),

@@ -210,3 +210,79 @@ def test_filters_that_nothing_matches_say_so_and_can_be_cleared(visit, file):
     tab.locator("#fit").click()
     tab.locator("#clear-filter").click()
     assert here.js("argmap.now.visible.size") == 8
+
+
+TOLD = "document.activeElement.dataset.id"
+
+
+def test_keys_in_a_filtered_outline_lead_to_rows_that_are_there(visit, file):
+    here = calm(visit, file, "#show=kind%3Dvalue")
+    here.js("document.querySelector('#tree [data-id=t]').focus()")
+    here.page.keyboard.press("ArrowRight")
+    assert here.js(TOLD) == "o", "not to the first row beneath, which the filter hides"
+    assert here.page.locator("#clear-filter").is_visible(), "the filter stays"
+
+
+def test_folding_waits_while_a_filter_chooses(visit, file):
+    here = calm(visit, file, "#show=tag%3Dy")
+    here.js("document.querySelector('#tree [data-id=s]').focus()")
+    here.page.keyboard.press("ArrowLeft")
+    assert here.js(TOLD) == "a", "a row that cannot be folded now is left by the key at once"
+    here.js("document.querySelector('#net').focus()")
+    here.page.keyboard.press("Space")
+    here.js("argmap.fold.toggle('s')")
+    assert "fold=" not in here.hash()
+    handles = here.page.locator("#tree .fold")
+    assert [handles.nth(at).is_visible() for at in range(handles.count())] == [False] * handles.count()
+    here.page.locator("#clear-filter").click()
+    assert handles.first.is_visible()
+
+
+def test_the_browser_goes_back_over_filters_steps_and_what_was_assumed(visit, file):
+    here = calm(visit, file, "#c=a")
+
+    def pause():
+        here.page.wait_for_timeout(700)  # two changes at once are one entry of the history
+
+    pause()
+    here.js("argmap.filter.set('tag', 'x')")
+    pause()
+    here.js("argmap.labels.intervene('a', 'reject')")
+    pause()
+    here.page.locator("#steps").click()
+    here.page.keyboard.press("ArrowRight")
+    assert "step=2" in here.hash()
+    pause()
+    here.page.go_back()
+    here.wait("document.querySelector('#stage').hidden")
+    assert here.js("document.activeElement.id") == "steps", "the focus does not fall to the body"
+    assert "if=-a" in here.hash()
+    here.page.go_back()
+    here.wait("argmap.state.assumed.size === 0")
+    assert "show=tag=x" in here.hash()
+    here.page.go_back()
+    here.wait("argmap.state.filter === ''")
+    assert here.hash() == "#c=a"
+
+
+def test_the_pages_own_way_back_ends_where_the_page_began(visit, file):
+    here = calm(visit, file, "#c=a")
+    back = here.page.locator("#back")
+    assert back.get_attribute("aria-disabled") == "true"
+    back.click(force=True)
+    here.page.wait_for_timeout(700)
+    assert here.hash() == "#c=a", "not on to whatever page was open before"
+    here.js("argmap.apply({selected: 's'})")
+    assert back.get_attribute("aria-disabled") == "false"
+    back.click()
+    here.becomes("argmap.state.selected", "a")
+    assert back.get_attribute("aria-disabled") == "true"
+
+
+def test_going_back_into_the_steps_brings_the_focus_there(visit, file):
+    here = calm(visit, file, "#step=2")
+    here.page.wait_for_timeout(700)
+    here.page.keyboard.press("Escape")
+    here.page.locator("#back").click()
+    here.wait("!document.querySelector('#stage').hidden")
+    assert here.js("document.activeElement.id") == "stage"

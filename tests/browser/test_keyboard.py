@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.debates import debate as map_of
+from tests.support.pages import write
+
 pytestmark = pytest.mark.browser
 
 
@@ -184,3 +187,25 @@ def test_what_is_shown_is_told_to_screen_readers(visit, debate_file):
     assert live.inner_text() == "1.4.1 stands"
     here.js("argmap.stage.go(2)")
     assert "legitimate. → 1 because 1.2" in " ".join(live.inner_text().split())
+
+
+def test_folding_and_evaluating_on_the_map_are_told_to_screen_readers(visit, debate_file):
+    here = visit(debate_file, "#c=forced", reduced_motion="reduce")
+    live = here.page.locator("#live")
+    here.page.locator("#net").focus()
+    press(here, "Space")
+    assert live.inner_text() == "1.4 folded, 1 more inside"
+    press(here, "Space")
+    assert live.inner_text() == "1.4 unfolded"
+    press(here, "e")
+    assert live.inner_text() == "Evaluation shown"
+    press(here, "e")
+    assert live.inner_text() == "Evaluation hidden"
+
+
+def test_every_row_has_its_name_for_screen_readers_in_sight_or_not(visit, tmp_path):
+    here = visit(write(map_of(35), tmp_path / "map.html"), "#fold=all", viewport={"width": 1280, "height": 500})
+    nodes = here.page.context.new_cdp_session(here.page).send("Accessibility.getFullAXTree")["nodes"]
+    rows = [node for node in nodes if not node["ignored"] and node["role"]["value"] == "treeitem"]
+    assert len(rows) >= 35
+    assert [row for row in rows if not row["name"]["value"]] == []

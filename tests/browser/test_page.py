@@ -12,6 +12,7 @@ from argmap.layout import LayoutOptions, layout
 from argmap.model import ArgMap, Claim
 from argmap.render.html import page
 from tests.support.debates import debate as map_of
+from tests.support.evaluation import build
 from tests.support.pages import debate, write
 
 pytestmark = pytest.mark.browser
@@ -321,3 +322,49 @@ def test_without_script_the_outline_is_all_there(debate_file, chromium):
     assert all(words in text for words in ("Voting should be compulsory.", "jury service", "because", "however"))
     assert "The map needs JavaScript" in tab.locator("#detail").inner_text()
     context.close()
+
+
+LONG = "A claim that is far longer than claims should be, and goes on. " * 25
+HEADS = (
+    "(id) => { const {y, h} = argmap.geometry.cards.get(id), [, top] = argmap.canvas.view(); return y - h / 2 - top; }"
+)
+
+
+def test_a_card_taller_than_the_view_is_read_from_its_beginning(visit, tmp_path):
+    argmap = build(
+        "a b c d e f", "r: b supports a", "s: c attacks b", "u: d supports c", "v: e supports d", "w: f supports b"
+    )
+    claims = tuple(replace(claim, text=LONG) if claim.id in "ab" else claim for claim in argmap.claims)
+    path = write(replace(argmap, claims=claims), tmp_path / "map.html")
+    size = {"width": 1280, "height": 500}
+    for fragment, claim in (("", "a"), ("#c=b", "b")):
+        here = visit(path, fragment, viewport=size, reduced_motion="reduce")
+        assert 0 < here.js(HEADS, claim) < 60, fragment
+    here.js("argmap.canvas.net.moveTo({position: {x: 0, y: -5000}, scale: 0.8, animation: false})")
+    here.js("argmap.apply({selected: 'a'})")
+    here.wait(f"(({HEADS})('a') > 0) && (({HEADS})('a') < 60)")
+    here.js("argmap.canvas.shift(0, 200)")
+    before = here.js("argmap.canvas.view().join()")
+    box = here.page.locator("#net").bounding_box()
+    here.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    assert here.js("argmap.canvas.view().join()") == before, "who reads in its middle stays there"
+
+
+def test_a_long_title_leaves_the_page_its_room(visit, tmp_path):
+    here = visit(write(replace(debate(), title="A title of many words " * 15), tmp_path / "map.html"))
+    assert here.page.locator("body > header").bounding_box()["height"] < 90
+    assert here.page.locator("h1").get_attribute("title").startswith("A title of many words A title")
+
+
+def test_a_map_without_signs_has_no_key(visit, tmp_path):
+    here = visit(write(ArgMap(title="One", claims=(Claim(id="a", text="Alone."),)), tmp_path / "map.html"), "#e=0")
+    assert not here.page.locator("#legend").is_visible()
+    here.page.locator("#evaluate").click()
+    assert here.page.locator("#legend").is_visible()
+
+
+def test_details_have_no_heading_without_a_text(visit, debate_file):
+    here = visit(debate_file, "#c=main&e=0")
+    assert not here.page.locator("#verdict").is_visible()
+    here = visit(debate_file, "#c=main&e=1")
+    assert here.page.locator("#verdict").is_visible()

@@ -219,6 +219,21 @@ def test_paper_of_a_long_map_has_one_picture_and_as_many_pages_as_the_outline_ne
     assert "Claim 119" in "".join(text for _, text in found[1:]).replace("\r\n", " ")
 
 
+@pytest.mark.parametrize(
+    ("fragment", "said"),
+    [
+        ("#show=kind%3Dvalue", "Matching: 1, on the way from them to the top: 1, hidden: 5."),
+        ("#focus=near1%20jury", "Focus on 1.4.1: 1 away · what is visible: 2 of 7 claims"),
+        ("#step=3&show=kind%3Dvalue", "Step 3 of 7"),
+        ("#c=jury", ""),
+    ],
+)
+def test_paper_says_what_is_not_on_it(visit, debate_file, fragment, said):
+    here = visit(debate_file, fragment)
+    here.js("argmap.paper.before()")
+    assert "".join(here.page.locator("#paper > .aside").all_text_contents()) == said
+
+
 @needs_axe
 @pytest.mark.node
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -233,3 +233,42 @@ def test_type_for_the_last_row(visit, debate_file):
 def test_no_violations(visit, debate_file, scheme, width):
     here = visit(debate_file, "#step=2&guess=1", color_scheme=scheme, viewport={"width": width, "height": 844})
     assert violations(here) == []
+
+
+INSIDE = """(id) => {
+  const {x, y, w, h} = argmap.geometry.cards.get(id), [left, top, right, bottom] = argmap.canvas.view();
+  return x - w / 2 > left && x + w / 2 < right && y - h / 2 > top && y + h / 2 < bottom; }"""
+
+
+def test_what_a_step_shows_stays_in_view_when_the_words_take_more_room(visit, tmp_path):
+    told = (Step(show=("compulsory", "main", "forced"), say="Say this slowly. " * 14),)
+    here = visit(
+        write(replace(debate(), steps=told), tmp_path / "map.html"), "#step=1&guess=1", reduced_motion="reduce"
+    )
+    box = here.page.locator("#net").bounding_box()
+    here.rest("argmap.canvas.view().join()")
+    here.page.keyboard.press("ArrowRight")
+    here.wait(f"document.querySelector('#net').clientHeight < {box['height']}")
+    for claim in ("compulsory", "turnout", "raises", "forced"):
+        here.becomes(INSIDE, value=True, argument=claim)
+    here.page.set_viewport_size({"width": 900, "height": 600})
+    for claim in ("compulsory", "turnout", "raises", "forced"):
+        here.becomes(INSIDE, value=True, argument=claim)
+
+
+def test_who_leaves_the_steps_goes_on_where_they_were(visit, debate_file):
+    here = visit(debate_file, "#step=3")
+    here.page.keyboard.press("Escape")
+    here.page.locator("#reject").click()
+    here.page.locator("#steps").click()
+    assert count(here) == "Step 3 of 7"
+    here.page.keyboard.press("End")
+    here.page.keyboard.press("Escape")
+    here.page.locator("#steps").click()
+    assert count(here) == "Step 1 of 7", "after the last step it begins again"
+
+
+def test_a_button_that_is_closed_looks_it(visit, debate_file):
+    here = visit(debate_file, "#step=1")
+    color = "(id) => getComputedStyle(document.getElementById(id)).color"
+    assert here.js(color, "step-back") != here.js(color, "step-next")

@@ -59,6 +59,19 @@ AM.camera = (() => {
   /** A number held between two others, or their middle if they have changed places. @param {number} value @param {number} low @param {number} high */
   const between = (value, low, high) => low > high ? (low + high) / 2 : Math.min(high, Math.max(low, value));
 
+  /** Where the middle of the view goes for something to be in it: no farther than needed, or, looking afresh, to its middle;
+   * of what is larger than the view, to its beginning. @param {number} value @param {number} middle @param {number} slack @param {boolean} afresh */
+  function reach(value, middle, slack, afresh) {
+    if (slack < 0) return !afresh && Math.abs(value - middle) <= -slack ? value : middle + slack;
+    return afresh ? middle : between(value, middle - slack, middle + slack);
+  }
+
+  /** The middle of a view, at a scale, that holds a card. @param {{x: number, y: number, w: number, h: number}} card @param {number} scale @param {boolean} afresh */
+  function holding({x, y, w, h}, scale, afresh) {
+    const view = net.getViewPosition();
+    return {x: reach(view.x, x, box.clientWidth / 2 / scale - w / 2 - MARGIN, afresh), y: reach(view.y, y, box.clientHeight / 2 / scale - h / 2 - MARGIN, afresh)};
+  }
+
   /** The first view: the whole map if its text can be read so, else as much of it as can be, from the thesis on. */
   function open() {
     const area = extent(), scale = scaleFor(area);
@@ -66,8 +79,10 @@ AM.camera = (() => {
     if (!box.clientWidth || !first) return;
     const chosen = cards.get(AM.state.selected);
     if (scale >= READABLE) fit(false);
-    else if (chosen) go(chosen.x, chosen.y, READABLE, false);
-    else begin(first, area);
+    else if (chosen) {
+      const {x, y} = holding(chosen, READABLE, true);
+      go(x, y, READABLE, false);
+    } else begin(first, area);
   }
 
   /** Look at a card from where reading begins (on top, or at the side of the thesis), with what bears on it in the rest of the view. @param {Card} first @param {Area} area */
@@ -75,7 +90,7 @@ AM.camera = (() => {
     const w = box.clientWidth / READABLE / 2 - MARGIN, h = box.clientHeight / READABLE / 2 - MARGIN;
     const {left, top, right, bottom} = around(places.now.cards.filter(({id}) => id === first.id || AM.map.claims.get(id)?.parent === first.id));
     const x = vertical ? between((left + right) / 2, first.x + first.w / 2 - w, first.x - first.w / 2 + w) : fromRight ? first.x + first.w / 2 - w : first.x - first.w / 2 + w;
-    const y = vertical ? first.y - first.h / 2 + h : between((top + bottom) / 2, first.y + first.h / 2 - h, first.y - first.h / 2 + h);
+    const y = vertical || first.h > 2 * h ? first.y - first.h / 2 + h : between((top + bottom) / 2, first.y + first.h / 2 - h, first.y - first.h / 2 + h);
     go(between(x, area.left + w, area.right - w), between(y, area.top + h, area.bottom - h), READABLE, false);
   }
 
@@ -85,12 +100,8 @@ AM.camera = (() => {
     const target = card ?? (dot && {...dot, w: 40, h: 40});
     if (!target || !box.clientWidth) return;
     const scale = Math.max(net.getScale(), READABLE), zoomed = scale !== net.getScale();
-    const {x, y} = net.getViewPosition();
-    const dx = box.clientWidth / 2 / scale - target.w / 2 - MARGIN, dy = box.clientHeight / 2 / scale - target.h / 2 - MARGIN;
-    const nx = dx < 0 ? target.x : Math.min(target.x + dx, Math.max(target.x - dx, x));
-    const ny = dy < 0 ? target.y : Math.min(target.y + dy, Math.max(target.y - dy, y));
-    if (zoomed) go(target.x, target.y, scale);
-    else if (nx !== x || ny !== y) go(nx, ny, scale);
+    const from = net.getViewPosition(), to = holding(target, scale, zoomed);
+    if (zoomed || to.x !== from.x || to.y !== from.y) go(to.x, to.y, scale);
   }
 
   /** Keep the view in mind. @returns {() => void} what brings it back */

@@ -3,7 +3,7 @@ AM.cards = (() => {
   const FAMILY = '"Noto Sans", system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif';
   const TEXT = `14px ${FAMILY}`, HEAD = `11px ${FAMILY}`, NUMBER = `600 11px ${FAMILY}`;
   const [PAD_X, PAD_Y, HEADER, LINE, BASE, RADIUS] = [12, 8, 18, 18, 12, 6];
-  const READABLE = 0.38;
+  const READABLE = 0.38, PASSED = 0.6; // as faint as can be read: 4.5 to 1
 
   /** What stands in the row above the text, after the number. @param {{claim: Claim}} card */
   function header(card) {
@@ -109,7 +109,7 @@ AM.cards = (() => {
     ctx.save();
     ctx.globalAlpha = card.alpha;
     const {hits, matches} = AM.now, passed = !AM.state.step && (hits.size && !hits.has(card.id) || matches.size && !matches.has(card.id));
-    if (passed && AM.state.selected !== card.id) ctx.globalAlpha = 0.45 * card.alpha;
+    if (passed && AM.state.selected !== card.id) ctx.globalAlpha = PASSED * card.alpha;
     frame(ctx, card, left, top, hover);
     if (AM.stage.guessing(card.id)) blank(ctx, card);
     else if (scale < READABLE) far(ctx, card);

@@ -126,8 +126,6 @@ AM.details = (() => {
       sources.length ? section(AM.t('source'), ...sources.map((source) => h('p', {}, own(sourceWords(source.id)), source.url ? ' ' : null, source.url ? address(String(source.url)) : null))) : null];
   }
 
-  $('back').addEventListener('click', () => history.back());
-  $('forward').addEventListener('click', () => history.forward());
   AM.view(['selected'], () => {
     const {selected} = AM.state, claim = claims.get(selected), link = links.get(selected);
     const body = claim ? ofClaim(claim) : link ? ofLink(link) : ofMap();

@@ -5,7 +5,7 @@ AM.embed = (() => {
   root.toggleAttribute('data-embed', on);
   const usual = on ? 'map' : 'outline', panes = ['outline', 'map', 'details'];
   Object.assign(AM.state, {pane: usual});
-  AM.hash.keep('pane', 'pane', () => AM.state.pane === usual ? '' : AM.state.pane, (name) => !name ? usual : panes.includes(name) ? name : undefined);
+  AM.hash.keep('pane', 'pane', () => AM.state.pane === usual ? '' : AM.state.pane, (name) => !name ? usual : panes.includes(name) ? name : undefined, () => AM.state.pane);
 
   if (on && location.protocol !== 'about:') { // a frame made of a text has no address of its own
     const link = AM.dom.h('a', {id: 'whole', target: '_blank', rel: 'noopener', href: '?embed=0'}, AM.t('whole_page'));

@@ -43,7 +43,7 @@ AM.filter = (() => {
     const shown = [...AM.now.matches].some((id) => id === selected || ancestors(id).includes(selected));
     return shown ? {} : {filter: ''};
   });
-  AM.hash.keep('show', 'filter', () => AM.state.filter, (text) => new URLSearchParams(text).toString());
+  AM.hash.keep('show', 'filter', () => AM.state.filter, (text) => new URLSearchParams(text).toString(), () => AM.state.filter);
 
   /** What can be chosen for each filter, in the order of the map; a filter that could choose nothing is left out. */
   function choices() {

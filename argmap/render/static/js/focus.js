@@ -48,6 +48,6 @@ AM.focus = (() => {
     const within = chosen();
     return focus && !step && !changed.has('focus') && within && claims.has(selected) && !within.has(selected) ? {focus: ''} : {};
   });
-  AM.hash.keep('focus', 'focus', () => AM.state.focus, (text) => text === '' || claims.has(FORM.exec(text)?.[2] ?? '') ? text : undefined);
+  AM.hash.keep('focus', 'focus', () => AM.state.focus, (text) => text === '' || claims.has(FORM.exec(text)?.[2] ?? '') ? text : undefined, () => AM.state.focus);
   return {parse, on, leave, NEAREST};
 })();

@@ -113,9 +113,9 @@ AM.fold = (() => {
     return new Set([...folded].filter((name) => !open.has(name)));
   }
 
-  /** Fold or unfold a claim, which stays where it is on the screen. @param {string} id @param {boolean} [fold] */
+  /** Fold or unfold a claim, which stays where it is on the screen; while a focus, filter or step chooses, folding waits. @param {string} id @param {boolean} [fold] */
   function toggle(id, fold = !AM.state.folded.has(id)) {
-    if (!beneath.get(id)?.length) return;
+    if (!beneath.get(id)?.length || AM.now.limited) return;
     const folded = new Set(AM.state.folded);
     if (fold) folded.add(id); else folded.delete(id);
     AM.apply({folded, anchor: id});

@@ -1,15 +1,16 @@
 /* The state in the address: each shared key has a parameter of the URL's fragment, so that a link shows what you see. */
 AM.hash = (() => {
-  /** @type {{name: string, key: keyof State, write: () => string, read: (text: string) => any}[]} */
+  /** @type {{name: string, key: keyof State, write: () => string, read: (text: string) => any, place: () => string}[]} */
   const keys = [];
   const PAUSE = 600; /* milliseconds: a walk by keys makes one entry of the browser's history, not one a claim */
   let ready = false, last = '', since = -PAUSE;
-  const where = () => `${AM.state.selected} ${AM.state.focus}`;
+  const where = () => keys.map(({place}) => encodeURIComponent(place())).join('&');
 
   /** Keep a key of the state in the fragment. `write` gives "" for the usual state; `read` gives undefined for nonsense.
-   * @template {keyof State} K @param {string} name @param {K} key @param {() => string} write @param {(text: string) => State[K] | undefined} read */
-  function keep(name, key, write, read) {
-    keys.push({name, key, write, read});
+   * Where `place` gives another text than before, the browser's way back leads here. @template {keyof State} K
+   * @param {string} name @param {K} key @param {() => string} write @param {(text: string) => State[K] | undefined} read @param {() => string} [place] */
+  function keep(name, key, write, read, place = () => '') {
+    keys.push({name, key, write, read, place});
     AM.view([key], save);
   }
 
@@ -25,10 +26,19 @@ AM.hash = (() => {
     const here = where(), moved = here !== last, late = performance.now() - since > PAUSE;
     if (moved) since = performance.now();
     last = here;
+    const address = now ? '#' + now : location.pathname + location.search;
     try {
-      history[moved && late ? 'pushState' : 'replaceState'](null, '', now ? '#' + now : location.pathname + location.search);
+      if (moved && late) history.pushState({at: places() + 1}, '', address); else history.replaceState(history.state, '', address);
     } catch { /* a frame without an address of its own keeps none */ }
+    mark();
   }
+
+  /** How many places of this page lie behind, in the history of the browser. @returns {number} */
+  const places = () => history.state?.at ?? 0;
+  /** The page's own way back ends where the page began: beyond it is somebody else's page. */
+  function mark() { AM.dom.$('back').setAttribute('aria-disabled', String(!places())); }
+  AM.dom.$('back').addEventListener('click', () => { if (places()) history.back(); });
+  AM.dom.$('forward').addEventListener('click', () => history.forward());
 
   /** What the address says: its fragment, or, as long as it has none, its query. @returns {Partial<State>} */
   function load() {
@@ -45,7 +55,7 @@ AM.hash = (() => {
     return change;
   }
 
-  keep('c', 'selected', () => AM.state.selected, (id) => !id || AM.map.claims.has(id) || AM.map.links.has(id) ? id : undefined);
+  keep('c', 'selected', () => AM.state.selected, (id) => !id || AM.map.claims.has(id) || AM.map.links.has(id) ? id : undefined, () => AM.state.selected);
   addEventListener('hashchange', () => {
     ready = false; // going back or forward makes no new entry
     AM.apply(load());
@@ -56,6 +66,7 @@ AM.hash = (() => {
   function start() {
     ready = true;
     last = where();
+    mark();
   }
   return {keep, load, start};
 })();

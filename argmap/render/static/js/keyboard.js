@@ -20,12 +20,21 @@ AM.keyboard = (() => {
     return row[at + (way === 'next' ? 1 : -1)]?.id;
   }
 
+  /** Fold or unfold the selected claim, and say so: nothing else on the map does. */
+  function fold() {
+    const {selected} = AM.state, before = AM.state.folded;
+    AM.fold.toggle(selected);
+    if (AM.state.folded === before) return;
+    const number = AM.map.claims.get(selected)?.number ?? '', count = AM.now.inside.get(selected);
+    AM.dom.announce(AM.t(AM.state.folded.has(selected) ? 'folded' : 'unfolded', {number}) + (count ? ', ' + AM.t('inside', {count}) : ''));
+  }
+
   /** @type {Record<string, () => void>} */
   const ACTIONS = {
     Enter: () => $('details').focus(), '+': () => AM.camera.zoom(1.3), '=': () => AM.camera.zoom(1.3),
     '-': () => AM.camera.zoom(1 / 1.3), '0': () => AM.camera.fit(),
     f: () => AM.focus.on(AM.state.selected),
-    ' ': () => { if (AM.state.selected) AM.fold.toggle(AM.state.selected); },
+    ' ': fold,
   };
 
   $('net').addEventListener('keydown', (event) => {

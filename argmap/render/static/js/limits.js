@@ -3,10 +3,12 @@ AM.limits = (() => {
   const {h, $} = AM.dom, {claims, order} = AM.map;
   const bar = $('limits'), panel = $('filters');
 
+  /** @param {string} what */
+  const word = (what) => what.startsWith('near') ? AM.t('focus_near', {count: what.slice(4)}) : AM.t('focus_' + what);
+
   /** @param {string} what @param {string} id */
   function focusButton(what, id) {
-    const word = what.startsWith('near') ? AM.t('focus_near', {count: what.slice(4)}) : AM.t('focus_' + what);
-    const button = h('button', {type: 'button', click: () => AM.focus.on(id, what)}, word);
+    const button = h('button', {type: 'button', click: () => AM.focus.on(id, what)}, word(what));
     button.setAttribute('aria-pressed', String(AM.focus.parse()?.what === what));
     return button;
   }
@@ -16,6 +18,20 @@ AM.limits = (() => {
     const near = Array.from({length: AM.focus.NEAREST}, (_, i) => 'near' + (i + 1));
     return h('div', {}, h('strong', {}, AM.t('focus_on', {number: claims.get(id)?.number ?? ''})), ...[...near, 'path', 'above', 'below'].map((what) => focusButton(what, id)),
       h('button', {type: 'button', id: 'leave-focus', click: AM.focus.leave}, AM.t('focus_leave')));
+  }
+
+  /** What the focus is, in words. */
+  function near() {
+    const {what, id} = AM.focus.parse() ?? {what: '', id: ''};
+    return id && `${AM.t('focus_on', {number: claims.get(id)?.number ?? ''})}: ${word(what)}`;
+  }
+
+  /** Why not all of the map is there, for paper: "" if all is. */
+  function words() {
+    const {visible, limited} = AM.now;
+    if (!limited || AM.state.step) return '';
+    const said = [near(), AM.filter.active().length ? says() : AM.t('scope_visible', {count: visible.size, total: order.length})];
+    return said.filter(Boolean).join(' \u00B7 ');
   }
 
   /** What the filters leave, in words. */
@@ -94,5 +110,5 @@ AM.limits = (() => {
     else if (!panel.hidden) { opener.click(); AM.dom.giveBack(opener); }
     else if (AM.state.filter) AM.apply({filter: ''});
   });
-  return {};
+  return {words};
 })();

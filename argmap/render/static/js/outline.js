@@ -47,13 +47,13 @@ AM.outline = (() => {
 
   /** @param {HTMLElement} item @returns {HTMLElement | null} */
   function into(item) {
-    if (item.getAttribute('aria-expanded') !== 'false') return item.querySelector('[role=treeitem]');
+    if (item.getAttribute('aria-expanded') !== 'false') return item.querySelector(':scope > ul > [role=treeitem]:not([hidden])');
     setFolded(item.dataset.id ?? '', false);
     return null;
   }
   /** @param {HTMLElement} item @returns {HTMLElement | null} */
   function outOf(item) {
-    if (item.getAttribute('aria-expanded') !== 'true') return itemAt(item.parentElement);
+    if (item.getAttribute('aria-expanded') !== 'true' || AM.now.limited) return itemAt(item.parentElement);
     setFolded(item.dataset.id ?? '', true);
     return null;
   }
@@ -119,6 +119,7 @@ AM.outline = (() => {
     for (const id of before) if (!folded.has(id)) items.get(id)?.setAttribute('aria-expanded', 'true');
     for (const id of folded) if (!before.has(id)) items.get(id)?.setAttribute('aria-expanded', 'false');
     before = folded;
+    tree.toggleAttribute('data-limited', AM.now.limited);
   });
 
   /** @type {Set<string>} */

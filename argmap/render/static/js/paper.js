@@ -11,6 +11,13 @@ AM.paper = (() => {
     return copy;
   }
 
+  /** What is not on the paper, and why: the bar of the screen that says it stays there. */
+  function note() {
+    const {step} = AM.state;
+    const words = step ? AM.t('step_of', {step, count: AM.steps.list.length}) : AM.limits.words();
+    return words ? [AM.dom.h('p', {class: 'aside'}, words)] : [];
+  }
+
   function before() {
     AM.theme.as('light', () => {
       const drawn = AM.picture.draw(false);
@@ -18,7 +25,7 @@ AM.paper = (() => {
       drawn.removeAttribute('width');
       drawn.removeAttribute('height');
       root.toggleAttribute('data-wide', wide);
-      place.replaceChildren(AM.dom.h('p', {class: 'title'}, AM.dom.own(AM.map.data.title)), drawn, key());
+      place.replaceChildren(AM.dom.h('p', {class: 'title'}, AM.dom.own(AM.map.data.title)), ...note(), drawn, key());
     });
     root.dataset.mode = 'light';
   }

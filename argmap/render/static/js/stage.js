@@ -40,9 +40,13 @@ AM.stage = (() => {
   }
   const back = () => { if (AM.state.step > 1) go(AM.state.step - 1); };
   function leave() {
-    if (document.fullscreenElement) document.exitFullscreen();
     go(0);
     AM.dom.giveBack($('steps'));
+  }
+  /** The stage is gone, perhaps by the browser's way back. @param {boolean} held whether it had the focus */
+  function gone(held) {
+    if (document.fullscreenElement) document.exitFullscreen();
+    if (held) AM.dom.giveBack($('steps'));
   }
   function fullScreen() {
     if (document.fullscreenElement) document.exitFullscreen(); else document.documentElement.requestFullscreen?.().catch(() => {});
@@ -112,9 +116,12 @@ AM.stage = (() => {
 
   AM.view(['step', 'guess', 'revealed', 'script'], (changed) => {
     const {step, guess: guesses, script: scripted} = AM.state, on = step > 0;
+    const held = box.contains(document.activeElement);
     document.body.toggleAttribute('data-stage', on);
     box.hidden = !on;
-    if (!on) return;
+    if (!on) { gone(held); return; }
+    const at = document.activeElement;
+    if (at instanceof HTMLElement && at !== document.body && !at.offsetParent) box.focus(); // the stage covers what had the focus
     const place = step - 1, {say} = steps.list[place];
     const told = Boolean(say) && scripted && !hidden();
     words.classList.toggle('many', known(place).length > 4 || told && say.length > LONG);
@@ -141,7 +148,9 @@ AM.stage = (() => {
     for (const link of steps.linksAt(step - 1)) near.add(AM.map.targetClaim(link));
     AM.camera.frame(all, all.filter((card) => near.has(card.id)));
   }
-  let before = 0;
+  new ResizeObserver(() => { if (AM.state.step) look(); }).observe(AM.canvas.box); // full screen; words that take more room
+
+  let before = 0, resume = 1; // where the steps go on: a teacher leaves them to try something
   /** Look again at what was there before the steps. */
   function again() {
     home();
@@ -152,9 +161,10 @@ AM.stage = (() => {
     // two frames later the panes and the canvas have their new sizes
     if (before || step) requestAnimationFrame(() => requestAnimationFrame(() => AM.state.step ? look() : AM.places.settled(again)));
     before = step;
+    if (step) resume = step < steps.list.length ? step : 1;
   });
 
-  AM.toolbar.add('steps', 'steps', () => { go(1); box.focus(); });
+  AM.toolbar.add('steps', 'steps', () => { go(resume); box.focus(); });
 
   /** @type {Record<string, () => void>} */
   const KEYS = {
@@ -171,7 +181,8 @@ AM.stage = (() => {
     KEYS[event.key]();
   }, {capture: true});
 
-  AM.hash.keep('step', 'step', () => AM.state.step ? String(AM.state.step) : '', (text) => !text ? 0 : /^\d{1,6}$/.test(text) ? Math.min(steps.list.length, Number(text)) : undefined);
+  AM.hash.keep('step', 'step', () => AM.state.step ? String(AM.state.step) : '', (text) => !text ? 0 : /^\d{1,6}$/.test(text) ? Math.min(steps.list.length, Number(text)) : undefined,
+    () => AM.state.step ? 'on' : '');
   AM.hash.keep('guess', 'guess', () => AM.state.guess ? '1' : '', (text) => text === '1');
   return {shows, fresh, comes, guessing, go, onward, back, look};
 })();

@@ -91,7 +91,7 @@ AM.verdicts = (() => {
 
   AM.view(['selected', 'evaluate', 'solution', 'bears'], () => {
     const {selected, evaluate} = AM.state, claim = claims.get(selected);
-    const known = claim || links.has(selected);
+    const known = claim || evaluate && links.has(selected);
     const body = !known ? [] : [h('h3', {}, AM.t('evaluation')), evaluate ? verdict(selected) : null, claim ? choices(claim) : null,
       evaluate ? whyList(selected) : null, evaluate && claim ? ways(selected) : null, evaluate && claim ? bearing(claim) : null];
     shown.hidden = !known;
@@ -154,7 +154,7 @@ AM.verdicts = (() => {
   const known = (text) => new Map(text.split(',').map((part) => /** @type {[string, boolean]} */ ([part.replace(/^-/, ''), !part.startsWith('-')]))
     .filter(([id]) => claims.has(id)));
   AM.hash.keep('e', 'evaluate', () => AM.state.evaluate === usual ? '' : AM.state.evaluate ? '1' : '0', (text) => text ? text === '1' : usual);
-  AM.hash.keep('if', 'assumed', listed, known);
+  AM.hash.keep('if', 'assumed', listed, known, listed);
   AM.hash.keep('on', 'bearing', () => AM.state.bearing, (id) => claims.has(id) || !id ? id : undefined);
 
   /** @type {Record<string, 'accept' | 'reject' | 'reset'>} */
@@ -162,5 +162,8 @@ AM.verdicts = (() => {
   for (const [key, what] of Object.entries(KEYS)) {
     AM.keyboard.ACTIONS[key] = () => { if (claims.has(AM.state.selected)) AM.labels.intervene(AM.state.selected, what); };
   }
-  AM.keyboard.ACTIONS.e = () => AM.apply({evaluate: !AM.state.evaluate});
+  AM.keyboard.ACTIONS.e = () => {
+    AM.apply({evaluate: !AM.state.evaluate});
+    AM.dom.announce(AM.t(AM.state.evaluate ? 'evaluation_on' : 'evaluation_off'));
+  };
 })();
