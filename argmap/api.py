@@ -128,7 +128,7 @@ def build(
     file cannot be read or no layout engine is installed.
 
     >>> from argmap.model import ArgMap, Claim
-    >>> build(ArgMap(title="Rain", claims=(Claim(id="wet", text="The street is wet."),))).count("<h1>")
+    >>> build(ArgMap(title="Rain", claims=(Claim(id="wet", text="The street is wet."),))).count("<h1")
     1
     """
     if isinstance(argmap, ArgMap):

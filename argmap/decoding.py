@@ -16,7 +16,12 @@ if TYPE_CHECKING:
 # What YAML calls not printable; none of it may stand in XML either, so no writer needs to care.
 FORBIDDEN: Final = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
 _CONTROL_BYTES: Final = bytes(code for code in (*range(32), 127) if code not in b"\t\n\r")
-_DECLARED = re.compile(rb"\s*<\?xml[^>]*\sencoding\s*=\s*[\"']([A-Za-z][\w.-]{0,30})[\"']")
+# what texts are written in; Python's other codecs are for other things, and some of them take quadratic time
+_DECLARED = re.compile(
+    rb"\s*<\?xml[^>]*\sencoding\s*=\s*[\"']"
+    rb"((?:utf|iso|latin|windows|cp|koi8|mac|ascii|us-ascii|shift|euc|gb|big5)[\w.-]{0,20})[\"']",
+    re.IGNORECASE,
+)
 _OLD: Final = {name: ["cp1252", "latin-1"] for name in ("iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1")}
 _SAMPLE: Final = 8000  # bytes among which those of programs nearly always have a zero
 _FEW: Final = 10  # problems of one kind that are told one by one
@@ -101,12 +106,13 @@ def _from_utf16(data: bytes, name: str, path: str) -> tuple[SourceText, Collecto
 
 def _from_unknown(data: bytes, error: UnicodeDecodeError, path: str) -> tuple[SourceText, Collector]:
     """Tell the first byte that is not UTF-8, and what it would be in the encoding of old Windows files."""
-    source = SourceText(data.decode("utf-8", "replace"), path)
-    collector = Collector(source)
     if b"\0" in data[:_SAMPLE] or data.startswith(b"%PDF"):
         hint = "write it as text with the program that made it"
+        collector = Collector(SourceText("", path))
         collector.add("AM001", "the file is not text, but for a program to read", Span(path, 0, 0, 1), hint)
         return collector.source, collector
+    source = SourceText(data.decode("utf-8", "replace"), path)
+    collector = Collector(source)
     byte = data[error.start : error.start + 1]
     hint = "save it with the encoding UTF-8"
     as_windows = byte.decode("cp1252", "replace")

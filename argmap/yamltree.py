@@ -96,7 +96,7 @@ def read(data: bytes | str, path: str = "<string>", *, pure: bool = False) -> Tr
     on, so that the mistakes after it are found in the same run.
     """
     source, collector = decode(data, path)
-    if any(problem.code in {"AM002", "AM012"} for problem in collector.found):
+    if any(problem.code in {"AM002", "AM012"} for problem in collector.found) or (collector.found and not source.text):
         return Tree(source, None, collector.found)
     with Uncollected():
         root = _read(source, collector, pure=pure)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.decoding import FORBIDDEN, decode
+from argmap.decoding import FORBIDDEN, decode, recoded
 
 
 def said(data: bytes | str) -> list[str]:
@@ -68,3 +68,9 @@ def test_a_file_over_the_limit_is_not_read():
     text, problems = decode(b"x" * 11, most=10)
     assert text.text == ""
     assert problems.found[0].code == "AM012"
+
+
+@pytest.mark.parametrize("codec", ["idna", "punycode", "rot13", "unicode_escape", "nonsense"])
+def test_only_the_encodings_of_texts_are_decoded(codec: str) -> None:
+    data = f'<?xml version="1.0" encoding="{codec}"?><a>x</a>'.encode() + b"\xe9"
+    assert recoded(data) == data
