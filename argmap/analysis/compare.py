@@ -75,7 +75,7 @@ def compare(argmap: ArgMap, reference: ArgMap, threshold: float = THRESHOLD) -> 
     shared = [claim.id for claim in reference.claims if claim.id in back]
     mine, theirs = steps(argmap, found.pairs), steps(reference, {name: name for name in shared})
     own, wanted = edges(mine), edges(theirs)
-    comparer = Comparer(list(mine), list(theirs), named(argmap, outline(argmap).numbers, found.pairs))
+    comparer = Comparer(mine, theirs, named(argmap, outline(argmap).numbers, found.pairs))
     own_labels, wanted_labels = labels(argmap).claims, labels(reference).claims
     return Comparison(
         matching=found,

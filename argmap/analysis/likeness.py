@@ -200,19 +200,31 @@ def jaccard(one: set[str], other: set[str]) -> float:
     return len(one & other) / len(one | other) if one | other else 1.0
 
 
-def skipped(rows: Iterable[Edge], start: str, end: str) -> tuple[str, ...]:
-    """Return the claims on the shortest way from start to end that passes at least one other claim, () if none."""
-    ahead: dict[str, list[str]] = {}
+def onward(rows: Iterable[Edge]) -> dict[str, list[str]]:
+    """Return for each claim those it bears on directly, in the order of their ids."""
+    found: dict[str, list[str]] = {}
     for edge in sorted(rows, key=lambda edge: edge[:2]):
-        if (edge.premise, edge.target) != (start, end):
-            ahead.setdefault(edge.premise, []).append(edge.target)
+        found.setdefault(edge.premise, []).append(edge.target)
+    return found
+
+
+def skipped(ahead: Mapping[str, Sequence[str]], start: str, end: str) -> tuple[str, ...]:
+    """Return the claims on the shortest way from start to end that passes at least one other claim, () if none.
+
+    `ahead` is what `onward` returns. O(its size).
+
+    >>> skipped({"a": ["b", "c"], "b": ["c"]}, "a", "c")
+    ('b',)
+    """
     parent = {start: ""}
     queue = [start]
     for claim in queue:  # grows while it is read
         for target in ahead.get(claim, ()):
-            if target not in parent:
+            if target not in parent and (claim, target) != (start, end):
                 parent[target] = claim
                 queue.append(target)
+        if end in parent:
+            break
     if end not in parent or start == end:
         return ()
     way = [parent[end]]

@@ -8,9 +8,11 @@ from itertools import pairwise
 import pytest
 
 from argmap.analysis.compare import compare
-from argmap.analysis.likeness import Edge, ancestors, kappa, pair_kappa, skipped
+from argmap.analysis.differences import Comparer
+from argmap.analysis.likeness import Edge, ancestors, kappa, onward, pair_kappa, skipped, steps
 from argmap.model import ArgMap, Claim, Link
 from tests.support.evaluation import KINDS, build, random_maps, worked
+from tests.support.growth import assert_linear
 
 
 def drawn(case, side):
@@ -146,6 +148,18 @@ def test_kappa_by_hand():
 
 
 def test_the_way_that_was_skipped():
-    rows = {Edge("a", "b", "supports"), Edge("b", "c", "supports"), Edge("a", "c", "supports")}
-    assert skipped(rows, "a", "c") == ("b",)
-    assert skipped(rows, "c", "a") == ()
+    ahead = onward({Edge("a", "b", "supports"), Edge("b", "c", "supports"), Edge("a", "c", "supports")})
+    assert skipped(ahead, "a", "c") == ("b",)
+    assert skipped(ahead, "c", "a") == ()
+
+
+def test_the_time_to_name_the_differences_grows_with_the_maps():
+    def work(size):
+        claims = tuple(Claim(id=f"c{n}", text=f"c{n}") for n in range(size))
+        chain = [Link(id=f"l{n}", premises=(f"c{n}",), kind="supports", target=f"c{n - 1}") for n in range(1, size)]
+        star = [Link(id=f"l{n}", premises=(f"c{n}",), kind="attacks", target="c0") for n in range(1, size)]
+        mine, theirs = (ArgMap(title="", claims=claims, links=tuple(links)) for links in (chain, star))
+        names = {claim.id: claim.id for claim in claims}
+        return lambda: Comparer(steps(mine, names), steps(theirs, names), names).links()
+
+    assert_linear(work, 6_000)
