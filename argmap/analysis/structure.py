@@ -47,7 +47,7 @@ class Structure:
 
     - `linked`: links with several premises. `depth`: links on the longest way down the outline (0: theses only).
     - `theses`: the main claims: those declared, else every claim that bears on no other.
-    - `parts`: the claims of each disconnected part, if there is more than one.
+    - `parts`: the claims of each disconnected part.
     - `stray`: claims that bear on no main claim. `unsupported`: open claims that nothing supports.
     - `circles`: see `Circle`. `shortcuts`: supports from p to c although p also supports c through at most five others.
     - `used_twice`: claims that are premises of several links. `two_faced`: (claim, target) where the claim both

@@ -122,10 +122,11 @@ def _odd_way(net: Network, ahead: Callable[[int], list[int]], x: int) -> list[in
     walk = [parent[x, 1]]
     while walk[-1] != (x, 0):
         walk.append(parent[walk[-1]])
-    way: list[tuple[int, int]] = []
-    for node in walk[::-1]:
-        again = next((place for place, seen in enumerate(way) if seen[0] == node[0]), None)
-        if again is not None and way[again][1] != node[1]:
-            return [y for y, _ in way[again:]]
-        way.append(node)
-    return [y for y, _ in way]
+    way: list[int] = []
+    place: dict[int, int] = {}  # of an item on the way; none comes twice with the same parity
+    for y, _ in reversed(walk):
+        if y in place:
+            return way[place[y] :]
+        place[y] = len(way)
+        way.append(y)
+    return way

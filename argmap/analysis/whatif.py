@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from argmap.analysis.labels import Label, Labelling, Verdict
     from argmap.analysis.network import Outcome
+    from argmap.analysis.reasons import Reason
     from argmap.model import ArgMap
 
 
@@ -26,7 +27,7 @@ class Change:
     name: str
     before: Label
     after: Label
-    reason: str
+    reason: Reason
     cause: str
     forced: bool = False
 

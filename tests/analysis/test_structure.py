@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from argmap.analysis.structure import structure
+from argmap.model import ArgMap, Claim, Link
 from tests.support.evaluation import build, random_maps
+from tests.support.growth import assert_linear
 
 
 def test_counts():
@@ -112,3 +114,17 @@ def test_too_many_links_and_too_deep():
 def test_an_empty_map_has_no_structure():
     found = structure(build(""))
     assert (found.claims, found.depth, found.components, found.theses) == (0, 0, 0, ())
+
+
+def test_the_time_for_a_long_circle_grows_with_it():
+    def work(size):
+        names = [f"c{n}" for n in range(size)]
+        kinds = ["attacks", *["supports"] * (size - 1)]
+        links = tuple(
+            Link(id=f"l{n}", premises=(names[n],), kind=kind, target=names[(n + 1) % size])
+            for n, kind in enumerate(kinds)
+        )
+        argmap = ArgMap(title="", claims=tuple(Claim(id=name, text=name) for name in names), links=links)
+        return lambda: structure(argmap)
+
+    assert_linear(work, 10_000)
