@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from argmap.analysis.labels import labels
 from argmap.analysis.tell import short
-from argmap.analysis.why import why
+from argmap.analysis.why import Explainer
 
 if TYPE_CHECKING:
     from argmap.analysis.labels import Label
@@ -31,7 +30,8 @@ class Failure:
 def failures(argmap: ArgMap) -> tuple[Failure, ...]:
     """Return the expectations that the evaluation does not meet, in the order of the file, each with the reason.
 
-    One evaluation, and one more for each failure. Expected claims must exist, as the reader of map files makes sure.
+    One evaluation, and a search for a circle for each failure that is contested. Expected claims must exist, as the
+    reader of map files makes sure.
 
     >>> from argmap.model import ArgMap, Claim, Expect
     >>> rain = ArgMap(title="", claims=(Claim(id="wet", text="It is wet."),), expect=Expect(falls=("wet",)))
@@ -45,16 +45,17 @@ def failures(argmap: ArgMap) -> tuple[Failure, ...]:
     )
     if not any(names for _, names in expected):
         return ()
-    found = labels(argmap)
+    explainer = Explainer(argmap)
     return tuple(
-        _failure(argmap, name, label, index, found.claims[name].label)
+        _failure(explainer, name, label, index)
         for label, names in expected
         for index, name in enumerate(names)
-        if found.claims[name].label != label
+        if explainer.labels.claims[name].label != label
     )
 
 
-def _failure(argmap: ArgMap, name: str, expected: Label, index: int, found: Label) -> Failure:
+def _failure(explainer: Explainer, name: str, expected: Label, index: int) -> Failure:
+    found = explainer.labels.claims[name].label
     is_so = "is contested" if found == "contested" else found
     message = f"'{short(name)}' is expected {VERBS[expected]}, but it {is_so}"
-    return Failure(name, expected, index, found, message, why(argmap, name).sentences[0])
+    return Failure(name, expected, index, found, message, explainer.first_sentence(name))

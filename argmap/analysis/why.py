@@ -88,34 +88,58 @@ def why(argmap: ArgMap, name: str, do: Mapping[str, Outcome] | None = None) -> W
     1.1 falls: 1.1.1 refutes it, and nothing answers that.
     1.1.1 stands: it is given, and nothing speaks against it.
     """
-    do = dict(do or {})
-    net = network(argmap)
-    forced = net.interventions(do)
-    x = net.item(name)
-    solution = solve(net, forced)
-    rests = justification(net, solution, forced, x)
-    found = labelling(net, solution, do)
-    teller = Teller(argmap, found, outline(argmap).numbers)
-    chain = [net.names[y] for y in rests]
-    told = _told_open(net, rests, teller) if not solution.state[x] else _told(net, rests, teller)
-    return Why(
-        name=name,
-        label=found[name].label,
-        reason=found[name].reason,
-        grounds=tuple(
-            Ground(
-                name=item,
-                number=teller.numbers.get(item, "") if y < net.n else "",
-                label=found[item].label,
-                reason=found[item].reason,
-                rests_on=tuple(net.names[z] for z in rests[y]),
-                sentence=told.get(y, ""),
-            )
-            for y, item in zip(rests, chain, strict=True)
-        ),
-        circle=tuple(chain[_turn(rests) :]) if not solution.state[x] else (),
-        remark=_remark(net, solution, x) if not solution.state[x] else "",
-    )
+    return Explainer(argmap, do).why(name)
+
+
+class Explainer:
+    """One evaluated map, of which several labels are to be explained."""
+
+    def __init__(self, argmap: ArgMap, do: Mapping[str, Outcome] | None = None) -> None:
+        do = dict(do or {})
+        self.net = network(argmap)
+        self.forced = self.net.interventions(do)
+        self.solution = solve(self.net, self.forced)
+        self.labels = labelling(self.net, self.solution, do)
+        self._teller = Teller(argmap, self.labels, outline(argmap).numbers)
+
+    def why(self, name: str) -> Why:
+        """Return why a claim or link has its label, as the function why() does. Costs the size of the answer."""
+        net, found = self.net, self.labels
+        x = net.item(name)
+        contested = not self.solution.state[x]
+        rests = justification(net, self.solution, self.forced, x)
+        told = _told_open(net, rests, self._afresh()) if contested else _told(net, rests, self._afresh())
+        chain = [net.names[y] for y in rests]
+        return Why(
+            name=name,
+            label=found[name].label,
+            reason=found[name].reason,
+            grounds=tuple(
+                Ground(
+                    name=item,
+                    number=self._teller.numbers.get(item, "") if y < net.n else "",
+                    label=found[item].label,
+                    reason=found[item].reason,
+                    rests_on=tuple(net.names[z] for z in rests[y]),
+                    sentence=told.get(y, ""),
+                )
+                for y, item in zip(rests, chain, strict=True)
+            ),
+            circle=tuple(chain[_turn(rests) :]) if contested else (),
+            remark=_remark(net, self.solution, x) if contested else "",
+        )
+
+    def first_sentence(self, name: str) -> str:
+        """Return the first sentence of why() about a claim, without working the others out. O(1) if it is decided."""
+        x = self.net.claim(name)
+        if self.solution.state[x]:
+            return self._afresh().claim(name)
+        return _told_open(self.net, justification(self.net, self.solution, self.forced, x), self._afresh())[x]
+
+    def _afresh(self) -> Teller:
+        """Return the teller with no claim known yet, so that each is quoted where it is named first."""
+        self._teller.known.clear()
+        return self._teller
 
 
 def _told(net: Network, rests: Mapping[int, list[int]], teller: Teller) -> dict[int, str]:
