@@ -9,7 +9,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from dataclasses import dataclass, field
     from typing import Literal
 
@@ -211,6 +211,28 @@ def link_id(premises: tuple[str, ...], kind: Kind, target: str) -> str:
     'turnout+raises supports compulsory'
     """
     return f"{'+'.join(premises)} {kind} {target}"
+
+
+def with_undercuts(links: Iterable[Link], gone: Iterable[str]) -> set[str]:
+    """Return the ids of links that are gone, of all that undercut one of them, of what undercuts those ... O(links).
+
+    >>> cut = Link(id="u", premises=("c",), kind="undercuts", target="r")
+    >>> sorted(with_undercuts([cut], ["r"])), with_undercuts([cut], [])
+    (['r', 'u'], set())
+    """
+    found = set(gone)
+    if not found:
+        return found
+    undercuts: dict[str, list[str]] = {}
+    for link in links:
+        if link.kind == "undercuts":
+            undercuts.setdefault(link.target, []).append(link.id)
+    waiting = list(found)
+    while waiting:
+        fresh = [name for name in undercuts.get(waiting.pop(), ()) if name not in found]
+        found.update(fresh)
+        waiting += fresh
+    return found
 
 
 def web_address(url: str) -> str:

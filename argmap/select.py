@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import UsageError
+from argmap.model import with_undercuts
 from argmap.near import nearest_names
 
 if TYPE_CHECKING:
@@ -74,19 +75,22 @@ def select(argmap: ArgMap, order: Outline, selection: Selection) -> ArgMap:
 
 def part(argmap: ArgMap, kept: set[str]) -> ArgMap:
     """Return the map of these claims, with every link whose ends are all among them. O(claims + links)."""
-    links = {link.id for link in argmap.links if kept.issuperset(link.premises)}
-    links -= {link.id for link in argmap.links if link.kind != "undercuts" and link.target not in kept}
-    while gone := {link.id for link in argmap.links if link.kind == "undercuts" and link.target not in links} & links:
-        links -= gone
+    lost = with_undercuts(argmap.links, (link.id for link in argmap.links if not _has_ends(argmap, link, kept)))
     groups = {claim.group for claim in argmap.claims if claim.id in kept}
     return replace(
         argmap,
         claims=tuple(claim for claim in argmap.claims if claim.id in kept),
-        links=tuple(link for link in argmap.links if link.id in links),
+        links=tuple(link for link in argmap.links if link.id not in lost),
         groups=tuple(group for group in argmap.groups if group.id in groups),
         thesis=tuple(name for name in argmap.thesis if name in kept),
         steps=(),
     )
+
+
+def _has_ends(argmap: ArgMap, link: Link, kept: set[str]) -> bool:
+    """Return whether the premises of a link are kept, and its target is, or for an undercut is there at all."""
+    there = argmap.is_link(link.target) if link.kind == "undercuts" else link.target in kept
+    return there and kept.issuperset(link.premises)
 
 
 def _around(argmap: ArgMap, order: Outline, name: str) -> set[str]:

@@ -9,6 +9,7 @@ import pytest
 
 import argmap
 from argmap import EnvironmentProblemError, InvalidMapError, UsageError, api, limits
+from tests.support.growth import assert_linear
 
 MAP = "title: T\nsource: {title: S, file: FILE, skip: 1}\nclaims:\n  a: {text: It rained., quote: all night, at: 1}\n"
 TEXT = "Title\n\nIt rained all\nnight.\n"
@@ -187,3 +188,25 @@ def test_a_map_made_in_python_becomes_a_page_as_a_file_does() -> None:
     assert page.count('role="treeitem"') == argmap.build(home).count('role="treeitem"')
     with pytest.raises(argmap.InvalidMapError):
         argmap.build(argmap.ArgMap(title="T", claims=(argmap.Claim(id="a", text=""),)))
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "claim"),
+    [
+        pytest.param("", "", "{text: A., undercuts: c0}", id="claims where links are needed"),
+        pytest.param("", "", "{text: A., group: nowhere}", id="groups that are not there"),
+        pytest.param("groups:", "g{n}: G.", "A.", id="groups without claims"),
+        pytest.param("sources:", "s{n}: {{title: S., url: nowhere}}", "A.", id="sources with bad addresses"),
+        pytest.param("thesis:", "- c{n}", "A.", id="theses"),
+        pytest.param("expect:\n  falls:", "- c{n}", "A.", id="failed expectations"),
+        pytest.param("expect:\n  stands:", "- c{n}", "{text: A., status: open}", id="failed expectations, open claims"),
+    ],
+)
+def test_the_time_to_tell_what_is_wrong_grows_with_the_file(head: str, row: str, claim: str) -> None:
+    def work(size):
+        rows = "".join(f"  {row.format(n=n)}\n" for n in range(size) if row)
+        claims = "".join(f"  c{n}: {claim}\n" for n in range(size))
+        text = f"title: T\n{head}\n{rows}claims:\n{claims}"
+        return lambda: api.check_text(text)
+
+    assert_linear(work, 5_000)

@@ -6,6 +6,7 @@ import pytest
 
 from argmap import ArgMap, Claim, Group, Link, UsageError, outline
 from argmap.select import Selection, find_claim, find_group, part, select
+from tests.support.growth import assert_linear
 
 CLAIMS = tuple(Claim(id=name, text=name, group="g" if name in "bc" else "") for name in "abcde")
 LINKS = (
@@ -65,3 +66,14 @@ def test_what_cannot_be_selected_is_said_with_the_nearest_names(selection: Selec
 def test_a_map_without_groups_says_so() -> None:
     with pytest.raises(UsageError, match="the map has no groups"):
         find_group(ArgMap(title="t", claims=CLAIMS[:1]), "g")
+
+
+def test_a_chain_of_undercuts_goes_in_linear_time() -> None:
+    def work(size):
+        cuts = [Link(id=f"u{n}", premises=("e",), kind="undercuts", target=f"u{n - 1}") for n in range(1, size)]
+        first = Link(id="u0", premises=("b",), kind="undercuts", target="step")
+        argmap = ArgMap(title="", claims=CLAIMS, links=(LINKS[0], first, *cuts))
+        return lambda: part(argmap, {"a", "c", "e"}).links
+
+    assert work(3)() == ()
+    assert_linear(work)

@@ -19,8 +19,9 @@ def orphans(subject: Subject) -> Iterator[Finding]:
     argmap = subject.argmap
     if len(argmap.claims) < 2:  # noqa: PLR2004 - a claim alone is where every map begins
         return
+    linked = {*subject.bearing, *subject.hit, *argmap.thesis}
     for claim in argmap.claims:
-        if claim.id not in subject.bearing and claim.id not in subject.hit and claim.id not in argmap.thesis:
+        if claim.id not in linked:
             hint = "say what it `supports` or `attacks`, or declare it as `thesis`"
             yield Finding("AM201", f"nothing is connected with '{claim.id}'", claim.id, hint=hint)
 

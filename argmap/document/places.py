@@ -20,13 +20,14 @@ class Places:
     ('t.yaml:4:3', 't.yaml:4:13', 't.yaml:4:28')
     """
 
-    __slots__ = ("_claims", "_links", "_root", "source")
+    __slots__ = ("_claims", "_indexes", "_links", "_root", "source")
 
     def __init__(self, source: SourceText, root: Node | None) -> None:
         self.source = source
         self._root = root
         self._claims: dict[str, tuple[int, Node]] = {}
         self._links: dict[str, tuple[Node, tuple[str | int, ...]]] = {}
+        self._indexes: dict[int, dict[str, Node]] = {}  # values by key, of the mappings that were walked, by identity
 
     def add_claim(self, name: str, place: int, node: Node) -> None:
         """Note a claim: the place of its id and the node of the rest."""
@@ -56,25 +57,30 @@ class Places:
     def _find(self, element: str, path: tuple[str | int, ...]) -> tuple[Node | None, int]:
         if element in self._claims:
             place, node = self._claims[element]
-            return _walk(node, path, place)
+            return self._walk(node, path, place)
         if element in self._links:
             home, way = self._links[element]
             if way:  # a link written on a claim has one place, that of its target
-                return _walk(home, way, home.place)
-            return _walk(home, path or ("id",), home.place)
-        return _walk(self._root, path, 0)
+                return self._walk(home, way, home.place)
+            return self._walk(home, path or ("id",), home.place)
+        return self._walk(self._root, path, 0)
 
+    def _walk(self, node: Node | None, path: tuple[str | int, ...], place: int) -> tuple[Node | None, int]:
+        """Follow a path as far as it goes; a single value stands for a list of one."""
+        for step in path:
+            if isinstance(node, Mapping):
+                found = self._index(node).get(step) if isinstance(step, str) else None
+            elif isinstance(node, Sequence) and isinstance(step, int):
+                found = node.items[step] if step < len(node.items) else None
+            else:
+                found = node if isinstance(node, Scalar) and step in {0, "text", "title"} else None
+            if found is None:
+                break
+            node, place = found, found.place
+        return node, place
 
-def _walk(node: Node | None, path: tuple[str | int, ...], place: int) -> tuple[Node | None, int]:
-    """Follow a path as far as it goes; a single value stands for a list of one."""
-    for step in path:
-        if isinstance(node, Mapping):
-            found = next((value for key, value in node.pairs() if key.value == step), None)
-        elif isinstance(node, Sequence) and isinstance(step, int):
-            found = node.items[step] if step < len(node.items) else None
-        else:
-            found = node if isinstance(node, Scalar) and step in {0, "text", "title"} else None
-        if found is None:
-            break
-        node, place = found, found.place
-    return node, place
+    def _index(self, node: Mapping) -> dict[str, Node]:
+        """Return the values of a mapping by key, of a repeated key the first. The tree keeps its nodes alive."""
+        if id(node) not in self._indexes:
+            self._indexes[id(node)] = {key.value: value for key, value in reversed(node.pairs())}
+        return self._indexes[id(node)]

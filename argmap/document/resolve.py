@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from itertools import chain
+
+from argmap.model import with_undercuts
 from argmap.near import nearest
 from argmap.yamltree import span
 
@@ -22,8 +26,8 @@ class Resolver:
     def __init__(self, home: Assembler) -> None:
         self.home = home
         self.claims = home.claim_rows
-        self.groups = {group.id for group in home.group_rows}
-        self.sources = {source.id for source in home.source_rows}
+        self.groups = dict.fromkeys(sorted(group.id for group in home.group_rows))
+        self.sources = dict.fromkeys(sorted(source.id for source in home.source_rows))
         self.links: dict[str, tuple[Link, int]] = {}
         self.misses = 0
 
@@ -34,10 +38,9 @@ class Resolver:
         self.home.element = ""
         for reference in self.home.references:
             self._look_up(reference)
-        useless = {link.id for link, _ in self.links.values() if not self._usable(link)}
-        if useless:
-            self._spread(useless)
-        return tuple(link for name, (link, _) in self.links.items() if name not in useless)
+        found = [link for link, _ in self.links.values()]
+        useless = with_undercuts(found, (link.id for link in found if not self._usable(link)))
+        return tuple(link for link in found if link.id not in useless)
 
     def _usable(self, link: Link) -> bool:
         claims = self.claims
@@ -46,18 +49,6 @@ class Resolver:
         if link.kind == "undercuts":
             return fits and link.target in self.links and link.target != link.id
         return fits and link.target in claims and link.target not in link.premises
-
-    def _spread(self, useless: set[str]) -> None:
-        """Add what undercuts a useless link, and what undercuts that."""
-        hit: dict[str, list[str]] = {}
-        for link, _ in self.links.values():
-            if link.kind == "undercuts":
-                hit.setdefault(link.target, []).append(link.id)
-        waiting = list(useless)
-        while waiting:
-            fresh = [name for name in hit.get(waiting.pop(), ()) if name not in useless]
-            useless.update(fresh)
-            waiting += fresh
 
     def _register(self, link: Link, place: int) -> None:
         """Note a link; tell if its id is taken, or if it bears on itself."""
@@ -95,11 +86,11 @@ class Resolver:
         elif want == "link" and name not in self.links:
             self._no_link(reference)
         elif want == "claim or link" and name not in self.claims and name not in self.links:
-            self._missing("AM110", "claim or link", reference, [*self.claims, *self.links])
+            self._missing("AM110", "claim or link", reference, (self.claims, self.links))
         elif want == "group" and name not in self.groups:
-            self._missing("AM112", "group", reference, sorted(self.groups), f"add `{name}: ...` under `groups`")
+            self._missing("AM112", "group", reference, (self.groups,), f"add `{name}: ...` under `groups`")
         elif want == "source" and name not in self.sources:
-            self._missing("AM113", "source", reference, sorted(self.sources), f"add `{name}: ...` under `sources`")
+            self._missing("AM113", "source", reference, (self.sources,), f"add `{name}: ...` under `sources`")
 
     def _no_claim(self, reference: Reference) -> None:
         if reference.name in self.links:
@@ -107,27 +98,37 @@ class Resolver:
             message = f"'{reference.name}' is a link, and `{reference.key}` needs a claim"
             self._add("AM115", message, reference, hint)
             return
-        self._missing("AM110", "claim", reference, self.claims, f"add `{reference.name}: ...` under `claims`")
+        self._missing("AM110", "claim", reference, (self.claims,), f"add `{reference.name}: ...` under `claims`")
 
     def _no_link(self, reference: Reference) -> None:
         if reference.name in self.claims:
-            links = [link for link, _ in self.links.values() if reference.name in (link.target, *link.premises)]
             hint = "to deny the claim write `attacks`"
-            if links:
-                hint += f"; to object to a step write its id, such as `{links[0].id}`"
+            if reference.name in self.first_links:
+                hint += f"; to object to a step write its id, such as `{self.first_links[reference.name]}`"
             message = f"'{reference.name}' is a claim, and `undercuts` needs a link"
             self._add("AM114", message, reference, hint)
             return
-        self._missing("AM111", "link", reference, self.links)
+        self._missing("AM111", "link", reference, (self.links,))
 
-    def _missing(self, code: str, what: str, reference: Reference, names: Collection[str], fallback: str = "") -> None:
-        near = ""
-        if self.misses < _MANY:
-            near = nearest(reference.name, names)
+    @cached_property
+    def first_links(self) -> dict[str, str]:
+        """The id of the first link of each claim, as its target or as one of its premises."""
+        found: dict[str, str] = {}
+        for link, _ in self.links.values():
+            for name in (link.target, *link.premises):
+                found.setdefault(name, link.id)
+        return found
+
+    def _missing(
+        self, code: str, what: str, reference: Reference, names: tuple[Collection[str], ...], fallback: str = ""
+    ) -> None:
+        """Tell of a name that is in none of these collections, with one like it that is, else with the fallback."""
+        near = nearest(reference.name, chain(*names)) if self.misses < _MANY else ""
         self.misses += 1
-        hint = f"a {what} with a similar name exists: '{near}'" if near else fallback
-        if not names and not near:
-            hint = fallback or f"the map has no {what}s"
+        if near:
+            hint = f"a {what} with a similar name exists: '{near}'"
+        else:
+            hint = fallback or ("" if any(names) else f"the map has no {what}s")
         self._add(code, f"no {what} is called '{reference.name}'", reference, hint)
 
     def _add(self, code: str, message: str, reference: Reference, hint: str) -> None:

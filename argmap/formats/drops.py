@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.formats.ids import Ids, ids_of
 from argmap.formats.naming import Parts, nameless
-from argmap.model import Expect, link_id
+from argmap.model import Expect, link_id, with_undercuts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
@@ -17,17 +17,7 @@ if TYPE_CHECKING:
 
 def drop_links(argmap: ArgMap, test: Callable[[ArgMap, Link], bool]) -> ArgMap:
     """Return the map without the links that pass the test, and without what then undercuts nothing. O(links)."""
-    undercuts: dict[str, list[str]] = {}
-    for link in argmap.links:
-        if link.kind == "undercuts":
-            undercuts.setdefault(link.target, []).append(link.id)
-    stack = [link.id for link in argmap.links if test(argmap, link)]
-    gone = set(stack)
-    while stack:
-        more = [name for name in undercuts.get(stack.pop(), ()) if name not in gone]
-        gone.update(more)
-        stack.extend(more)
-    return _without(argmap, gone)
+    return _without(argmap, with_undercuts(argmap.links, (link.id for link in argmap.links if test(argmap, link))))
 
 
 def _without(argmap: ArgMap, gone: Collection[str]) -> ArgMap:
