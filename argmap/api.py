@@ -7,7 +7,7 @@ from contextlib import suppress
 
 from argmap import checks, document, limits
 from argmap.decoding import decode
-from argmap.diagnostics import Collector, EnvironmentProblemError, UsageError, in_file_order, raise_for_errors
+from argmap.diagnostics import Collector, EnvironmentProblemError, UsageError, in_file_order
 from argmap.model import ArgMap, Expect
 
 TYPE_CHECKING = False
@@ -49,10 +49,7 @@ def load(path: AnyPath, source: Sources = None) -> ArgMap:
     `source` is the text that is mapped: a path, or for several sources a mapping from source id to path. Raises
     InvalidMapError with all the errors of the file, and EnvironmentProblemError if a file cannot be read.
     """
-    found = open_map(path, source)
-    raise_for_errors(found.problems)
-    assert found.argmap is not None  # noqa: S101 - there was no error
-    return found.argmap
+    return document.sound(open_map(path, source))
 
 
 def loads(text: str | bytes, path: str = "<string>") -> ArgMap:
@@ -61,10 +58,7 @@ def loads(text: str | bytes, path: str = "<string>") -> ArgMap:
     >>> loads("title: Rain\nclaims:\n  wet: The street is wet.\n").title
     'Rain'
     """
-    found = document.parse(text, path)
-    raise_for_errors(found.problems)
-    assert found.argmap is not None  # noqa: S101 - there was no error
-    return found.argmap
+    return document.sound(document.parse(text, path))
 
 
 def check(path: AnyPath, source: Sources = None) -> tuple[Diagnostic, ...]:
@@ -145,11 +139,10 @@ def build_page(found: MapFile, *, layout: LayoutOptions | None = None, page: Pag
     from argmap import layout as layouts
     from argmap.render import html
 
-    raise_for_errors(found.problems)
-    assert found.argmap is not None  # noqa: S101 - there was no error
-    picture = layouts.layout(found.argmap, layout or layouts.LayoutOptions())
+    argmap = document.sound(found)
+    picture = layouts.layout(argmap, layout or layouts.LayoutOptions())
     texts = {name: text.text for name, text in found.texts.items()}
-    return html.page(found.argmap, picture, found.problems, page or html.PageOptions(), texts)
+    return html.page(argmap, picture, found.problems, page or html.PageOptions(), texts)
 
 
 def _examine(found: Document, texts: Mapping[str, SourceText], more: Iterable[Diagnostic]) -> MapFile:

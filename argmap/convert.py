@@ -9,8 +9,9 @@ from importlib import import_module
 from pathlib import Path
 
 from argmap import api, document, limits
+from argmap.codes import severity
 from argmap.decoding import FORBIDDEN, decode, recoded
-from argmap.diagnostics import Diagnostic, EnvironmentProblemError, UsageError, in_file_order, raise_for_errors, visible
+from argmap.diagnostics import Diagnostic, EnvironmentProblemError, UsageError, in_file_order, visible
 from argmap.formats.features import losses
 from argmap.formats.reading import CHANGED, DANGLING, GUESSED, LEFT_OUT, UNRECOGNISED, Reading
 from argmap.formats.recognise import by_suffix, recognise
@@ -39,10 +40,7 @@ def read(path_or_text: str | bytes | os.PathLike[str], format: str = "") -> ArgM
     >>> [claim.text for claim in read("It rains.\n  - <a>: It is only the neighbour's hose.\n", "argdown").claims]
     ['It rains.', "It is only the neighbour's hose."]
     """
-    found = reading(path_or_text, format)
-    raise_for_errors(found.problems)
-    assert found.argmap is not None  # noqa: S101 - there was no error
-    return found.argmap
+    return document.sound(reading(path_or_text, format))
 
 
 def reading(path_or_text: str | bytes | os.PathLike[str], format: str = "") -> Reading:  # noqa: A002 - the word for it
@@ -87,7 +85,7 @@ def reading_of(data: str | bytes, path: str, format: str = "", folder: Path | No
     if changed:
         where = source.span(changed.start(), changed.end())
         source = SourceText(_UNSEEN.sub(" ", source.text), path)
-        early.append(_problem(CHANGED, "hint", "characters that nobody can see were read as spaces", where))
+        early.append(_problem(CHANGED, "characters that nobody can see were read as spaces", where))
     if row.name == "argdown" and folder is not None and "@include(" in source.text:
         source = SourceText(_included(source.text, folder.resolve(), [folder.resolve() / Path(path).name]), path)
     module = import_module(f"argmap.formats.{row.module}")
@@ -188,14 +186,14 @@ def _recognised(source: SourceText) -> Format | Diagnostic:
         return rows[0]
     where = Span(source.path)
     if not source.text.strip():
-        return _problem(UNRECOGNISED, "error", "the file is empty", where)
+        return _problem(UNRECOGNISED, "the file is empty", where)
     if not rows and (silent := _only_written(source.path)):
         return silent
     names = ", ".join(row.name for row in rows)
     message = (
         f"it may be one of several formats: {names}" if rows else "neither its name nor its content tells its format"
     )
-    return _problem(UNRECOGNISED, "error", message, where, "say which: --from NAME; `argmap formats` lists the names")
+    return _problem(UNRECOGNISED, message, where, "say which: --from NAME; `argmap formats` lists the names")
 
 
 def _only_written(path: str, *, binary: bool = False) -> Diagnostic | None:
@@ -204,11 +202,11 @@ def _only_written(path: str, *, binary: bool = False) -> Diagnostic | None:
     if not rows or any(row.reads for row in rows) or (binary and not rows[0].binary):
         return None
     message = f"{rows[0].name} is only written, never read: a map cannot be made of it again"
-    return _problem(UNRECOGNISED, "error", message, Span(path), "read the file that it was made from")
+    return _problem(UNRECOGNISED, message, Span(path), "read the file that it was made from")
 
 
-def _problem(code: str, severity: str, message: str, where: Span, fix: str = "") -> Diagnostic:
-    return Diagnostic(code=code, severity=severity, message=message, span=where, help=fix)  # type: ignore[arg-type]  # always given as a literal
+def _problem(code: str, message: str, where: Span, fix: str = "") -> Diagnostic:
+    return Diagnostic(code=code, severity=severity(code), message=message, span=where, help=fix)
 
 
 def _line(source: SourceText, span: Span) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.codes import find
+from argmap.codes import severity
 from argmap.source import NOWHERE, Span
 
 TYPE_CHECKING = False
@@ -81,12 +81,15 @@ class Collector:
 
     def add(self, code: str, message: str, where: Span, hint: str = "", element: str = "") -> None:
         """Note one problem; `hint` becomes its help."""
-        row = find(code)
-        assert row is not None, code  # noqa: S101 - a test looks that every code has a row
-        line = self.source.line(where.line)
         self.found.append(
             Diagnostic(
-                code=code, severity=row.severity, message=message, span=where, help=hint, element=element, excerpt=line
+                code=code,
+                severity=severity(code),
+                message=message,
+                span=where,
+                help=hint,
+                element=element,
+                excerpt=self.source.line(where.line),
             )
         )
 
@@ -164,15 +167,14 @@ def _width(text: str) -> int:
         return len(text) + text.count("\t") * (len(_TAB) - 1)
     from unicodedata import category, east_asian_width
 
-    widths = {"W": 2, "F": 2}
-    return sum(
-        len(_TAB)
-        if char == "\t"
-        else 0
-        if category(char) in {"Mn", "Me", "Cf"}
-        else widths.get(east_asian_width(char), 1)
-        for char in text
-    )
+    def columns(char: str) -> int:
+        if char == "\t":
+            return len(_TAB)
+        if category(char) in {"Mn", "Me", "Cf"}:
+            return 0
+        return 2 if east_asian_width(char) in {"W", "F"} else 1
+
+    return sum(map(columns, text))
 
 
 def as_json(problems: Iterable[Diagnostic]) -> str:

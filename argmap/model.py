@@ -23,6 +23,8 @@ else:
     from argmap.frozen import dataclass, field
 
 KINDS: tuple[Kind, ...] = ("supports", "attacks", "undercuts")
+STATUSES: tuple[Status, ...] = ("given", "open", "rejected")
+BASES: tuple[Basis, ...] = ("cue", "context", "analyst")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -132,13 +132,16 @@ def folded(text: str, indent: str) -> list[str] | None:
     Lines are broken only at a single space between two visible characters, so that folding loses nothing.
     """
     lines = text.split("\n")
-    if any(not line or line[0].isspace() or line[-1].isspace() or not _clean(line) for line in (lines[0], lines[-1])):
-        return None
-    if any(line and (line[0].isspace() or line[-1].isspace() or not _clean(line)) for line in lines):
+    if not lines[0] or not lines[-1] or not all(_foldable(line) for line in lines if line):
         return None
     if len(lines) > 1:
         return ["|-", *(indent + line if line else "" for line in lines)]
     return [">-", *(indent + row for row in _fold(text, WIDTH - len(indent)))]
+
+
+def _foldable(line: str) -> bool:
+    """Return whether a line neither begins nor ends with white space, which a block would not keep, and can be seen."""
+    return not line[0].isspace() and not line[-1].isspace() and _clean(line)
 
 
 def _fold(text: str, width: int) -> Iterator[str]:
@@ -177,25 +180,26 @@ def _entry(entry: Entry, head: str, indent: str, *, listed: bool) -> Iterator[st
         yield _beside(head.rstrip() if value.entries else f"{head}{gap}{empty}", entry)
         yield from lines(value, deeper)
     elif isinstance(value, Flow):
-        row = f"{head}{gap}[{', '.join(_item(item) for item in value.items)}]"
+        row = f"{head}{gap}[{', '.join(_one(item, flow=True) for item in value.items)}]"
         if len(row) <= WIDTH or not value.items:
             yield _beside(row, entry)
         else:
             yield _beside(head.rstrip(), entry)
             for item in value.items:
-                yield f"{deeper}- {item.text if isinstance(item, Raw) else quote(item)}"
+                yield f"{deeper}- {_one(item)}"
     else:
         yield from _text(entry, f"{head}{gap}", deeper)
 
 
-def _item(item: str | Raw) -> str:
-    return item.text if isinstance(item, Raw) else quote(item, flow=True)
+def _one(value: str | Raw, *, flow: bool = False) -> str:
+    """Return a value on one line."""
+    return value.text if isinstance(value, Raw) else quote(value, flow=flow)
 
 
 def _text(entry: Entry, head: str, deeper: str) -> Iterator[str]:
     value = entry.value
     assert isinstance(value, (str, Raw))  # noqa: S101 - the other kinds are blocks and flows
-    row = head + (value.text if isinstance(value, Raw) else quote(value))
+    row = head + _one(value)
     if isinstance(value, str) and (len(row) > WIDTH or "\n" in value) and (rows := folded(value, deeper)):
         yield _beside(head + rows[0], entry)
         yield from rows[1:]

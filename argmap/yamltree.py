@@ -81,9 +81,19 @@ def pack(line: int, column: int, end_column: int) -> int:
     return (line << 2 * _BITS) | (min(column, _MASK) << _BITS) | min(end_column, _MASK)
 
 
+def line_of(place: int) -> int:
+    """Return the line in which a packed place begins, counted from 0."""
+    return place >> 2 * _BITS
+
+
+def column_of(place: int) -> int:
+    """Return the column in which a packed place begins, counted from 0."""
+    return (place >> _BITS) & _MASK
+
+
 def span(place: int, source: SourceText) -> Span:
     """Return a packed place as a span."""
-    line, column, end = place >> 2 * _BITS, (place >> _BITS) & _MASK, place & _MASK
+    line, column, end = line_of(place), column_of(place), place & _MASK
     if end == _MASK:
         end = max(column + 1, len(source.line(line).rstrip()))
     return Span(source.path, line, column, end)
@@ -234,7 +244,8 @@ class _Builder:
                 if kind is scalar:
                     mark, last = event.start_mark, event.end_mark
                     line = mark.line
-                    place = (line << 48) | (mark.column << 24) | (last.column if last.line == line else _MASK)
+                    end_column = last.column if last.line == line else _MASK
+                    place = (line << 2 * _BITS) | (mark.column << _BITS) | end_column  # pack(), in the longest loop
                     node = Scalar(event.value, place)
                     if event.style or event.tag or event.anchor or self.restore:
                         self._unusual(node, event)
@@ -270,8 +281,7 @@ class _Builder:
     def _start(self, event: Event) -> None:
         import yaml
 
-        mark = event.start_mark
-        place = (mark.line << 48) | (mark.column << 24) | _MASK
+        place = pack(event.start_mark.line, event.start_mark.column, _MASK)
         node = Mapping(place) if type(event) is yaml.MappingStartEvent else Sequence(place)
         self.items.append(node)
         self.stack.append((node, self.items, event.anchor, self.count))
@@ -289,8 +299,8 @@ class _Builder:
 
     def _end(self, event: Event) -> None:
         node, self.items, anchor, before = self.stack.pop()
-        begin, mark = node.place >> 48, event.end_mark
-        if mark.line == begin:
+        mark = event.end_mark
+        if mark.line == line_of(node.place):
             node.place = node.place - _MASK + mark.column
         if anchor is not None:
             self.anchors[anchor] = (node, self.count - before)

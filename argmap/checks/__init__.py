@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from argmap.checks import quotations, structure, wording
 from argmap.checks.finding import Finding, Subject
-from argmap.codes import find, silenceable
-from argmap.diagnostics import Diagnostic
+from argmap.codes import severity, silenceable
+from argmap.diagnostics import Diagnostic, in_file_order
+from argmap.source import NOWHERE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -60,26 +61,19 @@ def check(
     """
     subject = Subject(argmap, texts or {})
     found = [_place(row, places) for rule, partly in RULES if whole or partly for row in rule(subject)]
-    kept = [problem for problem in found if not _silenced(argmap, problem)]
-    return tuple(sorted(kept, key=lambda problem: (problem.span, problem.code)))
+    return in_file_order(problem for problem in found if not _silenced(argmap, problem))
 
 
 def _place(finding: Finding, places: Places | None) -> Diagnostic:
-    row = find(finding.code)
-    assert row is not None, finding.code  # noqa: S101 - a test looks that every code has a row
-    if places is None:
-        return Diagnostic(
-            code=row.code, severity=row.severity, message=finding.message, help=finding.help, element=finding.element
-        )
-    where = places.span(finding.element, *finding.path)
+    where = places.span(finding.element, *finding.path) if places else NOWHERE
     return Diagnostic(
-        code=row.code,
-        severity=row.severity,
+        code=finding.code,
+        severity=severity(finding.code),
         message=finding.message,
         span=where,
         help=finding.help,
         element=finding.element,
-        excerpt=places.source.line(where.line),
+        excerpt=places.source.line(where.line) if places else "",
     )
 
 

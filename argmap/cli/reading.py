@@ -25,8 +25,7 @@ def read(path: str) -> ArgMap:
 
     Raises InvalidMapError with every error.
     """
-    from argmap import api
-    from argmap.diagnostics import raise_for_errors
+    from argmap import api, document
 
     if path == "-":
         found = api.open_text(sys.stdin.buffer.read(), "<stdin>")
@@ -37,9 +36,7 @@ def read(path: str) -> ArgMap:
 
                 return convert.read(Path(path))
             found = api.open_map(path)
-    raise_for_errors(found.problems)
-    assert found.argmap is not None  # noqa: S101 - there was no error
-    return found.argmap
+    return document.sound(found)
 
 
 def is_map_file(path: str) -> bool:

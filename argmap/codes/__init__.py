@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
 
-    from argmap.codes.row import Code
+    from argmap.codes.row import Code, Severity
 
 # the digit after AM -> the module
 _HOMES: Final = {
@@ -32,6 +32,18 @@ def find(code: str) -> Code | None:
         rows: tuple[Code, ...] = import_module(f"argmap.codes.{home}").ROWS
         _FOUND.update((row.code, row) for row in rows)
     return _FOUND.get(code)
+
+
+def severity(code: str) -> Severity:
+    """Return how bad a problem of that code is. Raises KeyError if there is no such code.
+
+    >>> severity("AM110"), severity("AM301")
+    ('error', 'hint')
+    """
+    row = find(code)
+    if row is None:
+        raise KeyError(code)
+    return row.severity
 
 
 def every() -> tuple[Code, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap import yamltree
-from argmap.diagnostics import Collector, in_file_order
+from argmap.diagnostics import Collector, in_file_order, raise_for_errors
 from argmap.document.assemble import Assembler
 from argmap.document.places import Places
 from argmap.uncollected import Uncollected
@@ -11,14 +11,23 @@ from argmap.uncollected import Uncollected
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from dataclasses import dataclass
+    from typing import Protocol
 
     from argmap.diagnostics import Diagnostic
     from argmap.model import ArgMap
     from argmap.source import SourceText
+
+    class Found(Protocol):
+        """What was read, by whatever reader: a map, if there are no errors, and all problems."""
+
+        @property
+        def argmap(self) -> ArgMap | None: ...
+        @property
+        def problems(self) -> tuple[Diagnostic, ...]: ...
 else:
     from argmap.frozen import dataclass
 
-__all__ = ["Document", "Places", "parse"]
+__all__ = ["Document", "Places", "parse", "sound"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +64,10 @@ def parse(text: bytes | str, path: str = "<string>", *, pure: bool = False) -> D
     problems = in_file_order(collector.found)
     good = not any(problem.severity == "error" for problem in problems)
     return Document(tree.source, partial if good else None, partial, problems, assembler.places_of)
+
+
+def sound(found: Found) -> ArgMap:
+    """Return the map that was read. Raises one InvalidMapError with every error, if there is any."""
+    raise_for_errors(found.problems)
+    assert found.argmap is not None  # noqa: S101 - there was no error
+    return found.argmap

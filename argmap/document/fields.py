@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from argmap.model import BASES, STATUSES
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
+
+# what the values of such fields look like, to the reader, to the schema and to readers of other formats
+COLOR: Final = "#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})"
+LANGUAGE: Final = "[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*"
 
 
 class Field:
@@ -62,7 +68,7 @@ CLAIM: Final = (
           attribute=""),
     Field("group", "group", "the id of the group it belongs to"),
     Field("tags", "words", "free words"),
-    Field("status", "choice", "what the author takes it for", choices=("given", "open", "rejected")),
+    Field("status", "choice", "what the author takes it for", choices=STATUSES),
     Field("credence", "fraction", "how probable it is, from 0 to 1"),
     Field("implicit", "flag", "true if the text leaves it unsaid"),
     Field("kind", "text", "a word shown on the card: fact, value, definition, policy, ..."),
@@ -82,7 +88,7 @@ LINK: Final = (
     Field("undercuts", "link", "the link that the premises undercut", attribute=""),
     Field("scheme", "text", "pattern or rule of the inference"),
     Field("cue", "text", 'the words that mark it in the text, such as "thus"'),
-    Field("basis", "choice", "how sure the reading is", choices=("cue", "context", "analyst")),
+    Field("basis", "choice", "how sure the reading is", choices=BASES),
     Field("strength", "fraction", "how strong the step is, from 0 to 1"),
     Field("note", "text", "anything else about the link"),
     _QUOTE,

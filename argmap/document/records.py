@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from argmap.document.fields import MEANT, REQUIRED, TABLES
+from argmap.document.fields import COLOR, LANGUAGE, MEANT, REQUIRED, TABLES
 from argmap.document.ids import ID, as_id, composed, is_id
 from argmap.near import nearest
 from argmap.yamltree import Mapping, Scalar, Sequence, span
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 # the others are compiled when a map needs them
 _NUMBER: Final = r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
 _WHOLE: Final = r"[-+]?[0-9]+"
-_COLOR: Final = r"#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})"
-_LANGUAGE: Final = r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*"
+_DIGITS: Final = 9  # of a whole number: nobody counts to a billion
 _PERCENT: Final = 100
 _FLAGS: Final = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _WANTS: Final = {Mapping: "a mapping", Sequence: "a list", Scalar: "a text"}
@@ -111,8 +110,10 @@ class Records:
     def _unknown(self, name: str, place: int, record: str) -> str:
         """Tell of an unknown key; return the key that was probably meant, "" if nobody knows."""
         table = TABLES[record]
-        hint = ""
-        if meant := MEANT.get(name.lower(), "") if MEANT.get(name.lower()) in table else nearest(name, table):
+        meant = MEANT.get(name.lower(), "")
+        if meant not in table:
+            meant = nearest(name, table)
+        if meant:
             hint = f"write `{meant}`"
         elif " " in name:
             hint = "between braces a comma ends a text: put the text in quotation marks if this belongs to it"
@@ -127,7 +128,7 @@ class Records:
         return meant
 
     def mapping(self, node: Node, key: str, want: str) -> Mapping | None:
-        """Return the node if it is a mapping that is not empty."""
+        """Return the node if it is a mapping."""
         if isinstance(node, Mapping):
             return node
         self.wrong(node, key, want)
@@ -165,10 +166,15 @@ class Records:
 
     def text(self, node: Node, field: Field) -> str | None:
         """Read one text."""
+        found = self._scalar(node, field)
+        return None if found is None else found.value
+
+    def _scalar(self, node: Node, field: Field) -> Scalar | None:
+        """Return the node if it is a text that is not blank."""
         if type(node) is Scalar:
             value = node.value
             if value and not value.isspace():
-                return value
+                return node
         hint = ""
         if isinstance(node, Mapping):
             hint = "put the text in quotation marks if it holds a colon or begins with a brace"
@@ -287,11 +293,11 @@ class Records:
 
     def fraction(self, node: Node, field: Field) -> float | None:
         """Read a number from 0 to 1."""
-        text = self.text(node, field)
-        if text is None:
+        found = self._scalar(node, field)
+        if found is None:
             return None
-        assert isinstance(node, Scalar)  # noqa: S101 - text() has looked
-        if not node.plain or not re.fullmatch(_NUMBER, text):
+        text = found.value
+        if not found.plain or not re.fullmatch(_NUMBER, text):
             self.tell("AM105", f"`{field.key}` is not a number: '{text}'", node.place, _number_hint(text))
             return None
         number = float(text)
@@ -303,27 +309,27 @@ class Records:
 
     def count(self, node: Node, field: Field) -> int | None:
         """Read a whole number from 0."""
-        text = self.text(node, field)
-        if text is None:
+        found = self._scalar(node, field)
+        if found is None:
             return None
-        assert isinstance(node, Scalar)  # noqa: S101 - text() has looked
-        if not node.plain or not re.fullmatch(_WHOLE, text):
+        text = found.value
+        if not found.plain or not re.fullmatch(_WHOLE, text):
             self.tell("AM105", f"`{field.key}` is not a whole number: '{text}'", node.place, "write digits only")
             return None
-        if text.startswith("-") or len(text) > 9:  # noqa: PLR2004 - nobody counts to a billion
+        if text.startswith("-") or len(text) > _DIGITS:
             self.tell("AM106", f"`{field.key}` is {text}", node.place, "it counts from 0")
             return None
         return int(text)
 
     def flag(self, node: Node, field: Field) -> bool | None:
         """Read true or false."""
-        text = self.text(node, field)
-        if text is None:
+        found = self._scalar(node, field)
+        if found is None:
             return None
-        assert isinstance(node, Scalar)  # noqa: S101 - text() has looked
-        if node.plain and text in _FLAGS:
-            return _FLAGS[text]
-        self.tell("AM105", f"`{field.key}` is neither true nor false: '{text}'", node.place, "write `true` or `false`")
+        if found.plain and found.value in _FLAGS:
+            return _FLAGS[found.value]
+        message = f"`{field.key}` is neither true nor false: '{found.value}'"
+        self.tell("AM105", message, node.place, "write `true` or `false`")
         return None
 
     def places(self, node: Node, field: Field) -> tuple[Place, ...] | None:
@@ -335,13 +341,13 @@ class Records:
         return tuple(place for item in items if (place := self._place(item, field)) is not None) or None
 
     def _place(self, node: Node, field: Field) -> Place | None:
-        text = self.text(node, field)
-        if text is None:
+        found = self._scalar(node, field)
+        if found is None:
             return None
-        assert isinstance(node, Scalar)  # noqa: S101 - text() has looked
-        if not node.plain or not re.fullmatch(_WHOLE, text):
+        text = found.value
+        if not found.plain or not re.fullmatch(_WHOLE, text):
             return text
-        if len(text) > 9 or int(text) < 1:  # noqa: PLR2004 - nobody counts to a billion
+        if len(text) > _DIGITS or int(text) < 1:
             self.tell("AM106", f"there is no paragraph {text}", node.place, "paragraphs count from 1")
             return None
         return int(text)
@@ -349,7 +355,7 @@ class Records:
     def color(self, node: Node, field: Field) -> str | None:
         """Read a hexadecimal colour."""
         text = self.text(node, field)
-        if text is None or re.fullmatch(_COLOR, text):
+        if text is None or re.fullmatch(COLOR, text):
             return text
         hint = 'write three or six hexadecimal digits in quotation marks: "#00805D"'
         self.tell("AM109", f"'{text}' is not a hexadecimal colour", node.place, hint)
@@ -358,7 +364,7 @@ class Records:
     def language(self, node: Node, field: Field) -> str | None:
         """Read a BCP 47 tag."""
         text = self.text(node, field)
-        if text is None or re.fullmatch(_LANGUAGE, text):
+        if text is None or re.fullmatch(LANGUAGE, text):
             return text
         self.tell("AM109", f"'{text}' is not a language tag", node.place, "write a BCP 47 tag such as en, de or pt-BR")
         return None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from argmap.document.fields import RECORDS
+from argmap.document.fields import COLOR, LANGUAGE, RECORDS
+from argmap.model import KINDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def schema() -> Schema:
     """Return the JSON Schema (draft 2020-12) of a map file. It takes what the reader takes; it looks up no names."""
     records = {name: _record(rows) for name, rows in RECORDS.items() if name != "map"}
     link = records["link"]
-    link["oneOf"] = [{"required": [kind]} for kind in ("supports", "attacks", "undercuts")]
+    link["oneOf"] = [{"required": [kind]} for kind in KINDS]
     whole = _record(RECORDS["map"])
     whole["not"] = {"required": ["source", "sources"]}
     return {
@@ -81,8 +82,8 @@ _KINDS: Final[dict[str, Schema]] = {
     "count": {"type": "integer", "minimum": 0},
     "flag": {"type": "boolean"},
     "places": _several({"anyOf": [{"type": "integer", "minimum": 1}, {"type": ["string", "boolean"], "minLength": 1}]}),
-    "color": {"type": "string", "pattern": "^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$"},
-    "language": {"type": "string", "pattern": "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},
+    "color": {"type": "string", "pattern": f"^{COLOR}$"},
+    "language": {"type": "string", "pattern": f"^{LANGUAGE}$"},
     "one_source": _ref("source"),
     "many_sources": _by_id(_ref("source")),
     "groups": _by_id({"anyOf": [_TEXT, _ref("group")]}),

@@ -12,9 +12,10 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any, Final, cast
 from unicodedata import normalize
 
+from argmap.document.fields import COLOR, LANGUAGE
 from argmap.formats.ids import is_id
 from argmap.formats.reading import LEFT_OUT
-from argmap.model import ArgMap, Claim, Expect, Group, Link, Source, Step
+from argmap.model import BASES, STATUSES, ArgMap, Claim, Expect, Group, Link, Source, Step
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Mapping
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from argmap.formats.notes import Notes, Path
 
 KEY: Final = "argmap"
-COLOR: Final = r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})"
-LANGUAGE: Final = r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*"
 _COUNTED: Final = 10**9  # what counts is below this
 _RISKY = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -109,12 +108,12 @@ def _one_of(*words: str) -> Callable[[object], str]:
 
 _Readers = dict[str, "Callable[[object], Any]"]
 _CLAIM: Final[_Readers] = {
-    "group": _id, "tags": _words, "status": _one_of("given", "open", "rejected"), "credence": _unit,
+    "group": _id, "tags": _words, "status": _one_of(*STATUSES), "credence": _unit,
     "implicit": _flag, "kind": _text, "quote": _texts, "at": _places, "source": _id, "by": _text, "note": _text,
     "url": _text, "allow": _words,
 }  # fmt: skip
 _LINK: Final[_Readers] = {
-    "scheme": _text, "cue": _text, "basis": _one_of("cue", "context", "analyst"), "strength": _unit, "note": _text,
+    "scheme": _text, "cue": _text, "basis": _one_of(*BASES), "strength": _unit, "note": _text,
     "quote": _texts, "at": _places, "source": _id, "allow": _words,
 }  # fmt: skip
 _GROUP: Final[_Readers] = {"id": _id, "title": _text, "color": _matching(COLOR), "note": _text}

@@ -17,7 +17,7 @@ from argmap.formats.jsontext import dumps, text_of
 from argmap.formats.reading import GUESSED, LEFT_OUT
 from argmap.formats.schemes import Atom, Scheme, SchemeGraph, assemble
 from argmap.graph import JOINT, to_networkx
-from argmap.model import KINDS, Group
+from argmap.model import BASES, KINDS, Group
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -47,7 +47,6 @@ _KNOWN: Final = frozenset(
      "color", "r", "g", "b", "shape", "nodegraphics", "edgegraphics", extras.KEY,
      *_CLAIM_TEXTS.values(), *_LINK_TEXTS.values(), *_SAYING}
 )  # fmt: skip
-_BASES: Final = frozenset({"cue", "context", "analyst"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +224,7 @@ def _claim_fields(values: Mapping[str, object]) -> dict[str, Any]:
 
 def _link_fields(values: Mapping[str, object]) -> dict[str, Any]:
     found = _texts(values, _LINK_TEXTS) | _lists(values, ("quote",)) | _places(values)
-    if (basis := text_of(values.get("basis"))) in _BASES:
+    if (basis := text_of(values.get("basis"))) in BASES:
         found["basis"] = basis
     return found | _fraction(values, "strength")
 

@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from argmap.codes import severity
 from argmap.diagnostics import Diagnostic
 from argmap.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from argmap.codes.row import Severity
     from argmap.source import SourceText
 
 Path = tuple[str | int, ...]  # the keys and indexes that lead to a value
 Where = Path | Span
 
 MANY: Final = 20  # so many problems of one code are told one by one; the rest are counted
-
-_SEVERITY: Final[dict[str, Severity]] = {
-    "AM501": "error", "AM502": "warning", "AM503": "warning", "AM504": "warning", "AM505": "error", "AM506": "error",
-    "AM507": "warning", "AM508": "error", "AM509": "hint",
-}  # fmt: skip
 
 
 class Notes:
@@ -54,7 +49,7 @@ class Notes:
         rows = [
             Diagnostic(
                 code=code,
-                severity=_SEVERITY[code],
+                severity=severity(code),
                 message=message,
                 span=where if isinstance(where, Span) else found.get(where, Span(self.path)),
                 help=help_,
@@ -71,7 +66,7 @@ class Notes:
 
     def _rest(self, code: str, count: int) -> Diagnostic:
         message = f"and {count} more of {code}, not listed"
-        return Diagnostic(code=code, severity=_SEVERITY[code], message=message, span=Span(self.path))
+        return Diagnostic(code=code, severity=severity(code), message=message, span=Span(self.path))
 
 
 def at_line(source: SourceText, line: int, column: int = 0, end: int = 0) -> Span:

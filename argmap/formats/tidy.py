@@ -11,7 +11,7 @@ from argmap.diagnostics import UsageError, raise_for_errors
 from argmap.document.fields import RECORDS
 from argmap.source import LINE_END
 from argmap.yamltext import Block, Entry, Flow, Raw, lines, looks_like_more
-from argmap.yamltree import Mapping, Scalar, Sequence
+from argmap.yamltree import Mapping, Scalar, Sequence, column_of, line_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class _Tidier:
     def __init__(self, text: str, where: list[Stretch]) -> None:
         self.rows = text.split("\n")
         self.comments: dict[int, _Comment] = {}
-        self.last_line: dict[int, int] = {}  # of a scalar, by its line and column in one number
+        self.last_line: dict[tuple[int, int], int] = {}  # of a scalar, by the line and column where it begins
         self.columns: dict[int, int] = {}  # of a block in the file, by its identity
         self.latest: dict[int, Entry] = {}  # the entry of a block that is last in the file, by its identity
         self._find(text, where)
@@ -102,7 +102,7 @@ class _Tidier:
             last = stretch.last_line
             if stretch.block:  # the parser counts the blank lines after it as its own
                 last = line + text[stretch.start : stretch.end].rstrip().count("\n")
-            self.last_line[(line << 24) | (stretch.start - starts[line])] = last
+            self.last_line[line, stretch.start - starts[line]] = last
 
     # the tree
 
@@ -227,16 +227,16 @@ class _Tidier:
     # places
 
     def _last(self, node: Scalar) -> int:
-        return self.last_line.get(node.place >> 24, _line(node))
+        return self.last_line.get((_line(node), column_of(node.place)), _line(node))
 
     def _column(self, node: Node) -> int:
         """Return the column of an entry in the file: that of its key, or of its dash."""
         row = self.rows[_line(node)]
-        column = (node.place >> 24) & 0xFFFFFF
+        column = column_of(node.place)
         return len(row) - len(row.lstrip()) if row[:column].strip() == "-" else column
 
     def _bracketed(self, node: Mapping | Sequence) -> bool:
-        column = (node.place >> 24) & 0xFFFFFF
+        column = column_of(node.place)
         return self.rows[_line(node)][column : column + 1] in {"{", "["}
 
     # comments
@@ -302,7 +302,7 @@ class _Inner:
 
 
 def _line(node: Node) -> int:
-    return node.place >> 48
+    return line_of(node.place)
 
 
 def _texts(rows: list[_Comment | None]) -> list[str]:
