@@ -14,7 +14,7 @@ from argmap.source import Span
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Final
+    from typing import ClassVar, Final
 
     from argmap.diagnostics import Collector
 
@@ -57,18 +57,21 @@ class Mender:
         self.error_line, self.error_column = mark
         if self.error_line in self.mended:
             return ""
-        row = next((name for words, name in _HANDLERS if any(word in problem.lower() for word in words)), None)
-        if row is None:
+        handle = next((row for words, row in self._HANDLERS if any(word in problem.lower() for word in words)), None)
+        if handle is None:
             self._tell("AM003", f"this is not YAML: {problem}", self.error_line, self.error_column)
             return ""
-        if row == "_unexpected" and quoted and quoted[0] < quoted[2] == self.error_line:
+        if handle is Mender._unexpected and quoted and quoted[0] < quoted[2] == self.error_line:
             self.start_line, self.start_column = quoted[:2]
             return self._closed_late()
-        handle: Callable[[], bool] = getattr(self, row)
-        return "".join(self.lines) if handle() else ""
+        return "".join(self.lines) if handle(self) else ""
 
     def _line(self, number: int) -> str:
         return self.lines[number].rstrip("\r\n") if number < len(self.lines) else ""
+
+    def _above(self) -> int:
+        """Return the nearest line above the mistake that is not blank, -1 if there is none."""
+        return next((i for i in range(self.error_line - 1, -1, -1) if self._line(i).strip()), -1)
 
     def _tell(self, code: str, message: str, line: int, column: int, hint: str = "", end: int = 0) -> None:
         length = len(self._line(line))
@@ -94,7 +97,7 @@ class Mender:
 
     def _tabs(self) -> bool:
         """Tell of all lines at once that are indented with tabs; a space for each tab keeps columns and structure."""
-        rows = [i for i, line in enumerate(self.lines) if "\t" in line[: len(line) - len(line.lstrip())]]
+        rows = [i for i, line in enumerate(self.lines) if "\t" in line[: _indent(line)]]
         rows = [i for i in rows if self.lines[i].strip()] or [self.error_line]
         more = f", and {len(rows) - 1} more lines" if len(rows) > 1 else ""
         first = self._line(rows[0])
@@ -103,7 +106,7 @@ class Mender:
         self._tell("AM004", f"this line is indented with a tab{more}", rows[0], column, "use spaces", end)
         for i in rows:
             line = self.lines[i]
-            head = len(line) - len(line.lstrip())
+            head = _indent(line)
             self.lines[i] = line[:head].replace("\t", " ") + line[head:]
         fresh, self.tabs_done = self.error_line in rows and not self.tabs_done, True
         return fresh
@@ -130,13 +133,13 @@ class Mender:
         line = self._line(self.error_line)
         if re.match(r"""\s*(?:-\s+)*("[^"]*"|'[^']*'|[^\s"'][^:]*):\s.*$""", line[: self.error_column]):
             return self._needs_quotes(self.error_line, "a text that holds a colon and a space needs quotation marks")
-        indent = len(line) - len(line.lstrip())
-        above = next((i for i in range(self.error_line - 1, -1, -1) if self._line(i).strip()), -1)
+        indent = _indent(line)
+        above = self._above()
         before = self._line(above) if above >= 0 else ""
-        if above >= 0 and len(before) - len(before.lstrip()) >= indent and ":" not in before:
+        if above >= 0 and _indent(before) >= indent and ":" not in before:
             self._not_a_pair(above)
             return self._blank(above)
-        hint = f"start it in column {len(before) - len(before.lstrip()) + 1}, or delete the value of line {above + 1}"
+        hint = f"start it in column {_indent(before) + 1}, or delete the value of line {above + 1}"
         pair = re.match(r"\s*([\w.-]+):\s+(\S.*?)\s*$", before)
         if pair and re.match(r"\s*\w+:", line) and above and "claims" in "".join(self.lines[:above]):
             name = pair.group(1)
@@ -152,20 +155,21 @@ class Mender:
         """Take a line out, with all that follows in its column or deeper: what is above it cannot have it."""
         while number < len(self.lines):
             line = self._line(number)
-            if line.strip() and len(line) - len(line.lstrip()) < indent:
+            if line.strip() and _indent(line) < indent:
                 break
             self._blank(number)
             number += 1
         return True
 
     def _blank(self, number: int) -> bool:
+        """Take a line out; the others keep their numbers."""
         self.mended.add(number)
         self.lines[number] = self.lines[number][len(self._line(number)) :]
         return True
 
     def _not_a_pair(self, number: int) -> None:
         line = self._line(number)
-        column = len(line) - len(line.lstrip())
+        column = _indent(line)
         hint = "if it goes on with the text above, start it deeper than the line above"
         if re.match(r"\s*[\w.-]+:\S", line):
             hint = "write a space after the colon"
@@ -197,7 +201,7 @@ class Mender:
         if head.strip(" -") and value and value.group(2)[:1] in _SPECIAL:
             name = _SPECIAL[value.group(2)[0]]
             return self._needs_quotes(self.error_line, f"a text that begins with {name} needs quotation marks")
-        above = next((i for i in range(self.error_line - 1, -1, -1) if self._line(i).strip()), 0)
+        above = max(self._above(), 0)
         if " #" in self._line(above) and not head.strip():
             column = self._line(above).find(" #") + 1
             self._tell("AM005", "` #` begins a comment, so the text ends before it", above, column,
@@ -208,7 +212,7 @@ class Mender:
         if line.lstrip().startswith("- "):
             hint = "a list item `- ` stands under a key that ends with a colon"
         before = self._line(above)
-        column = len(before) - len(before.lstrip())
+        column = _indent(before)
         slipped = re.match(r"\s*[\w.-]+:(\s|$)", line) and not head.strip() and abs(column - self.error_column) == 1
         if slipped:
             hint = f"the line above starts in column {column + 1}: start this one there, too"
@@ -293,21 +297,24 @@ class Mender:
         self.lines[self.error_line] = f"{line[:column]}/{line[column + 1 :]}"
         return True
 
+    # words in the message of either parser -> the method that explains it; the first row that fits
+    _HANDLERS: ClassVar[tuple[tuple[tuple[str, ...], Callable[[Mender], bool]], ...]] = (
+        (("tab character",), _tabs),
+        (("cannot start any token",), _no_token),
+        (("mapping values are not allowed",), _colon),
+        (("could not find expected ':'",), _no_colon),
+        (("',' or ']'", "',' or '}'", "unexpected end of stream", "unexpected document indicator",
+          "unexpected document separator"), _not_closed),
+        (("expected '-'",), _no_dash),
+        (("block sequence entries", "sequence entries are not allowed"), _dash),
+        (("escape character", "unicode character escape", "hexdecimal number", "hexadecimal number",
+          "hexdecimal numbers", "escape sequence of"), _escape),
+        (("alphabetic or numeric", "comment or line break", "comment or a line break", "chomping", "node content",
+          "indentation indicator"), _marker),
+        (("nesting depth",), _too_deep),
+        (("expected key", "expected <block end>", "expected <document start>"), _unexpected),
+    )  # fmt: skip
 
-# words in the message of either parser -> the method that explains it; the first row that fits
-_HANDLERS: Final = (
-    (("tab character",), "_tabs"),
-    (("cannot start any token",), "_no_token"),
-    (("mapping values are not allowed",), "_colon"),
-    (("could not find expected ':'",), "_no_colon"),
-    (("',' or ']'", "',' or '}'", "unexpected end of stream", "unexpected document indicator",
-      "unexpected document separator"), "_not_closed"),
-    (("expected '-'",), "_no_dash"),
-    (("block sequence entries", "sequence entries are not allowed"), "_dash"),
-    (("escape character", "unicode character escape", "hexdecimal number", "hexadecimal number",
-      "hexdecimal numbers", "escape sequence of"), "_escape"),
-    (("alphabetic or numeric", "comment or line break", "comment or a line break", "chomping", "node content",
-      "indentation indicator"), "_marker"),
-    (("nesting depth",), "_too_deep"),
-    (("expected key", "expected <block end>", "expected <document start>"), "_unexpected"),
-)  # fmt: skip
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
