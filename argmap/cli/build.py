@@ -33,8 +33,8 @@ from pathlib import Path
 from argmap.cli import EXIT_OK
 from argmap.cli.check import add_source, sources
 from argmap.cli.layouts import add_layout_options, layout_of
-from argmap.cli.output import counted, report, say, spare, write
-from argmap.cli.reading import is_map_file
+from argmap.cli.output import can_show, counted, report, say, show, spare, write
+from argmap.cli.reading import add_map, is_map_file
 from argmap.cli.working import working
 
 TYPE_CHECKING = False
@@ -48,7 +48,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     from argmap.render.theme import THEMES
 
-    parser.add_argument("file", metavar="FILE", help="a map file (or one of another format), or - for standard input")
+    add_map(parser)
     parser.add_argument("-o", "--output", metavar="OUT", help="the page; - for standard output (default: FILE.html)")
     parser.add_argument("--open", action="store_true", help="show the page in the browser")
     parser.add_argument("--embed", action="store_true", help="a compact page, for a frame in another page")
@@ -70,19 +70,14 @@ def run(args: argparse.Namespace) -> int:
     if out != "-":
         say(f"{out}: {len(page.encode()) / 1000:.0f} KB")
     if args.open:
-        import webbrowser
-
-        webbrowser.open(Path(out).resolve().as_uri())
+        show(out)
     return EXIT_OK
 
 
 def _output(args: argparse.Namespace) -> str:
     """Return where the page goes. Raises UsageError where that makes no sense."""
-    from argmap.diagnostics import UsageError
-
     out: str = args.output or ("-" if args.file == "-" else str(Path(args.file).with_suffix(".html")))
-    if out == "-" and args.open:
-        raise UsageError("--open needs a file to open; name one with -o")
+    can_show(args, out)
     spare(args.file, out, "the page")
     return out
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 import sys
 
 from argmap.cli import EXIT_INVALID, EXIT_MISSING, EXIT_OK
-from argmap.cli.output import counted, report, say
+from argmap.cli.output import counted, report, say, strictly
 from argmap.uncollected import Uncollected
 
 TYPE_CHECKING = False
@@ -77,9 +77,7 @@ def _run(args: argparse.Namespace) -> int:
         except EnvironmentProblemError as error:
             say(f"argmap check: {error}", sys.stderr)
     if args.strict:
-        from dataclasses import replace
-
-        found = [replace(row, severity="error") if row.severity == "warning" else row for row in found]
+        found = strictly(found)
     report(found, sys.stdout, args.format)
     if args.format == "text" and read:
         say(summary(found, read))

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from argmap.cli import EXIT_OK
 from argmap.cli.output import say
-from argmap.cli.reading import add_json, read, say_json
+from argmap.cli.reading import add_json, add_map, read, say_json
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("file", metavar="FILE", help="a map file (or one of another format), or - for standard input")
+    add_map(parser)
     parser.add_argument("reference", metavar="REFERENCE", help="the map to compare it with")
     add_json(parser)
 

@@ -12,10 +12,9 @@ nothing is written. `argmap formats` lists the formats. Exit code 0 if the file 
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 
 from argmap.cli import EXIT_INVALID, EXIT_OK
-from argmap.cli.output import report, spare, write
+from argmap.cli.output import report, spare, strictly, write
 from argmap.cli.working import working
 
 TYPE_CHECKING = False
@@ -26,6 +25,8 @@ if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic
     from argmap.formats import Format
     from argmap.formats.reading import Reading
+
+_EACH = 5  # problems of one code that are told one by one
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -96,7 +97,7 @@ def format_of(name: str, output: str) -> Format:
 
 def told(problems: Iterable[Diagnostic], *, strict: bool) -> int:
     """Report problems on standard error, many of one kind in short, and return the exit code that they mean."""
-    rows = [replace(row, severity="error") if strict and row.severity == "warning" else row for row in problems]
+    rows = strictly(problems) if strict else list(problems)
     shown: dict[str, int] = {}
     for row in rows:
         shown[row.code] = shown.get(row.code, 0) + 1
@@ -106,6 +107,3 @@ def told(problems: Iterable[Diagnostic], *, strict: bool) -> int:
         if count > _EACH:
             print(f"and {count - _EACH} more of {code}; `argmap explain {code}` says more", file=sys.stderr)
     return EXIT_INVALID if any(row.severity == "error" for row in rows) else EXIT_OK
-
-
-_EACH = 5  # problems of one code that are told one by one

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from argmap.cli import EXIT_OK
 from argmap.cli.output import say
-from argmap.cli.reading import MARKS, add_json, painted, read, say_json
+from argmap.cli.reading import add_json, add_map, read, say_json, turned
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("old", metavar="OLD", help="a map file (or one of another format), or - for standard input")
+    add_map(parser, "old")
     parser.add_argument("new", metavar="NEW", help="its later version")
     add_json(parser)
 
@@ -103,5 +103,4 @@ def _lines(old: ArgMap, new: ArgMap, found: Diff) -> Iterator[str]:
         was = " and ".join(grouped(old, name) for name in group.before)
         yield f"~ regrouped: {was} before, {' and '.join(grouped(new, name) for name in group.after)} now"
     for row in found.relabelled:
-        turn = f"{MARKS[row.before]} {row.before} → " + painted(f"{MARKS[row.after]} {row.after}", row.after)
-        yield f"  {turn}  {told(new, row.name)}"
+        yield f"  {turned(row.before, row.after)}  {told(new, row.name)}"

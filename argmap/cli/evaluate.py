@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from argmap.cli import EXIT_OK
 from argmap.cli.output import say
-from argmap.cli.reading import add_json, add_limit, deadline, marked, read, say_json, within
+from argmap.cli.reading import add_json, add_limit, add_map, deadline, marked, read, say_json, within
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ _SIGNS = {"supports": "+", "attacks": "−", "undercuts": "~"}
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("file", metavar="FILE", help="a map file (or one of another format), or - for standard input")
+    add_map(parser)
     parser.add_argument("--positions", action="store_true", help="the ways to settle what is contested")
     parser.add_argument("--credence", action="store_true", help="how probable it is that each claim stands")
     parser.add_argument("--strength", action="store_true", help="how strong each claim is")

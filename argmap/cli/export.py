@@ -17,12 +17,12 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from pathlib import Path
 
 from argmap.cli import EXIT_INVALID, EXIT_OK
 from argmap.cli.convert import add_from, add_to, format_of, opened, told, write_as
 from argmap.cli.figures import TAKES, add_figure_options, draw, refuse
-from argmap.cli.output import say, spare, write
+from argmap.cli.output import can_show, say, show, spare, write
+from argmap.cli.reading import add_map
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,10 +30,15 @@ if TYPE_CHECKING:
 
     from argmap.formats.reading import Reading
 
+_READ_BY_PEOPLE = ("html", "markdown")
+# what nobody looks for in a picture or on paper
+_UNSEEN = frozenset({"claim order", "link order", "spacing", "title spacing", "claim ids", "group ids", "empty groups",
+                     "link ids", "expect", "steps", "allow", "link allow"})  # fmt: skip
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("file", metavar="FILE", help="a map file (or one of another format), or - for standard input")
+    add_map(parser)
     parser.add_argument("-o", "--output", metavar="OUT", default="-", help="the file (default: standard output)")
     add_to(parser)
     add_from(parser)
@@ -42,10 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Export one map."""
-    from argmap.diagnostics import UsageError
-
-    if args.open and args.output == "-":
-        raise UsageError("--open needs a file to open; name one with -o")
+    can_show(args, args.output)
     spare(args.file, args.output, "the export")
     row = format_of(args.to, args.output)
     refuse(args, row.name)
@@ -56,9 +58,7 @@ def run(args: argparse.Namespace) -> int:
     else:
         code = write_as(args, found, args.output)
     if args.open and code == EXIT_OK:
-        import webbrowser
-
-        webbrowser.open(Path(paths[0]).resolve().as_uri())
+        show(paths[0])
     return code
 
 
@@ -83,12 +83,6 @@ def _draw(args: argparse.Namespace, found: Reading, name: str) -> tuple[int, lis
     if names := [feature.name for feature in FEATURES if feature.code in codes and feature.name not in _UNSEEN]:
         say(f"note: {name} leaves out: {', '.join(names)}", sys.stderr)
     return EXIT_OK, paths
-
-
-_READ_BY_PEOPLE = ("html", "markdown")
-# what nobody looks for in a picture or on paper
-_UNSEEN = frozenset({"claim order", "link order", "spacing", "title spacing", "claim ids", "group ids", "empty groups",
-                     "link ids", "expect", "steps", "allow", "link allow"})  # fmt: skip
 
 
 def without_hints(found: Reading) -> Reading:

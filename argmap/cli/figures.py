@@ -88,14 +88,13 @@ def options_of(args: argparse.Namespace, argmap: ArgMap) -> FigureOptions:
     from argmap.render.figure import FigureOptions
     from argmap.select import Selection
 
+    paper = _paper(args.page) if args.page else None
     given: dict[str, Any] = {
-        "paper": args.page, "turn": args.turn, "tiles": args.tiles, "dpi": args.dpi, "theme": args.theme,
+        "paper": paper, "turn": args.turn, "tiles": args.tiles, "dpi": args.dpi, "theme": args.theme,
         "numbers": args.numbers, "embed_font": args.embed_font, "shade": "dark" if args.dark else None,
         "title": False if args.no_title else None, "key": False if args.no_key else None,
     }  # fmt: skip
-    if args.page:
-        given["paper"] = _paper(args.page)
-    given["layout"] = layouts.layout_of(args, _aspect(given["paper"], args.turn))
+    given["layout"] = layouts.layout_of(args, _aspect(paper, args.turn))
     if args.labels:
         from argmap.analysis.labels import labels
 

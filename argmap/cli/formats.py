@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from argmap.formats import Format
 
+_FEW = 6  # losses that are listed one by one
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
@@ -88,9 +90,6 @@ def _in_short(row: Format) -> str:
     if len(lost) <= _FEW:
         return ", ".join(lost)
     return f"all but: text, links{''.join(f', {name}' for name in sorted(row.keeps))}"
-
-
-_FEW = 6
 
 
 def _one(row: Format) -> None:

@@ -1,4 +1,4 @@
-"""How problems look: as text with the line and carets, as JSON, as GitHub annotations."""
+"""What every command puts out: problems in their styles, lines, files, and what --open shows."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from argmap.diagnostics import as_github, as_json, as_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Iterable
     from typing import TextIO
 
@@ -36,6 +37,13 @@ def report(problems: Iterable[Diagnostic], stream: TextIO | None = None, style: 
         color = in_color(stream)
         for problem in problems:
             say(as_text(problem, color=color), stream)
+
+
+def strictly(problems: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return problems with every warning made an error, as --strict asks for."""
+    from dataclasses import replace
+
+    return [replace(row, severity="error") if row.severity == "warning" else row for row in problems]
 
 
 def say(text: str, stream: TextIO | None = None) -> None:
@@ -87,3 +95,19 @@ def write(path: str, content: str | bytes) -> None:
         sys.stdout.flush()
         sys.stdout.buffer.write(content.encode("utf-8"))
         sys.stdout.buffer.flush()
+
+
+def can_show(args: argparse.Namespace, output: str) -> None:
+    """Raise UsageError if --open was given and there is no file to open."""
+    if args.open and output == "-":
+        from argmap.diagnostics import UsageError
+
+        raise UsageError("--open needs a file to open; name one with -o")
+
+
+def show(path: str) -> None:
+    """Open a file in the program that the system has for it."""
+    import webbrowser
+    from pathlib import Path
+
+    webbrowser.open(Path(path).resolve().as_uri())

@@ -44,6 +44,12 @@ def is_map_file(path: str) -> bool:
     return path == "-" or path.lower().endswith((".yaml", ".yml"))
 
 
+def add_map(parser: argparse.ArgumentParser, name: str = "file") -> None:
+    """Declare the map that a command is about, in a file or on standard input."""
+    which = "a map file (or one of another format), or - for standard input"
+    parser.add_argument(name, metavar=name.upper(), help=which)
+
+
 def add_json(parser: argparse.ArgumentParser) -> None:
     """Declare --json."""
     parser.add_argument("--json", action="store_true", help="print one JSON document")
@@ -52,7 +58,11 @@ def add_json(parser: argparse.ArgumentParser) -> None:
 def add_limit(parser: argparse.ArgumentParser) -> None:
     """Declare --limit."""
     parser.add_argument(
-        "--limit", type=seconds, default=LIMIT, metavar="SECONDS", help="time for searches that may take long (10)"
+        "--limit",
+        type=seconds,
+        default=LIMIT,
+        metavar="SECONDS",
+        help=f"time for searches that may take long ({LIMIT:g})",
     )
 
 
@@ -87,6 +97,11 @@ def painted(text: str, label: str) -> str:
 def marked(label: str, width: int = 0) -> str:
     """Return the mark and the word of a label, coloured; padded to width."""
     return painted(f"{MARKS[label]} {label}", label) + " " * max(0, width - len(label) - 2)
+
+
+def turned(before: str, after: str) -> str:
+    """Return a change of label in marks and words, the new one coloured."""
+    return f"{MARKS[before]} {before} → {marked(after)}"
 
 
 def within(limit: float) -> str:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from argmap.cli import EXIT_OK
 from argmap.cli.output import say
-from argmap.cli.reading import MARKS, add_json, painted, read, say_json
+from argmap.cli.reading import add_json, add_map, read, say_json, turned
 from argmap.cli.why import add_interventions, chosen
 
 TYPE_CHECKING = False
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("file", metavar="FILE", help="a map file (or one of another format), or - for standard input")
+    add_map(parser)
     add_interventions(parser)
     add_json(parser)
 
@@ -44,9 +44,7 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError("say what to change: --reject CLAIM, --accept CLAIM, or several of them")
     argmap = read(args.file)
     order = outline(argmap)
-    do = chosen(argmap, order, args)
-    accept = [name for name, way in do.items() if way == "stands"]
-    found = what_if(argmap, accept, [name for name in do if name not in accept])
+    found = what_if(argmap, *chosen(argmap, order, args))
     if args.json:
         say_json(_data(found))
         return EXIT_OK
@@ -73,10 +71,8 @@ def _lines(argmap: ArgMap, order: Outline, found: WhatIf) -> Iterator[str]:
     changes = {change.name: change for change in found.claims}
     for name in order:
         if name in changes:
-            before, after = changes[name].before, changes[name].after
-            text = visible(argmap.claim(name).text)
-            turn = f"{MARKS[before]} {before} → " + painted(f"{MARKS[after]} {after}", after)
-            yield f"{turn}  {order.numbers[name]} {text}  ({teller.brief(name)})"
+            turn = turned(changes[name].before, changes[name].after)
+            yield f"{turn}  {order.numbers[name]} {visible(argmap.claim(name).text)}  ({teller.brief(name)})"
     changed, dead = len(found.claims), sum(change.after == "dead" for change in found.links)
     live = sum(change.after == "live" for change in found.links)
     links = f"of {len(argmap.links)} links {live} came alive, {dead} died"

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from argmap.cli import EXIT_OK
 from argmap.cli.output import say
-from argmap.cli.reading import add_json, add_limit, deadline, read, say_json, within
+from argmap.cli.reading import add_json, add_limit, add_map, deadline, read, say_json, within
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.analysis.bearing import Robustness
-    from argmap.analysis.network import Outcome
     from argmap.analysis.why import Why
     from argmap.model import ArgMap
     from argmap.order import Outline
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("file", metavar="FILE", help="a map file (or one of another format), or - for standard input")
+    add_map(parser)
     parser.add_argument("claim", metavar="CLAIM", help="the id of a claim, its number such as 1.2, or the id of a link")
     add_interventions(parser)
     add_limit(parser)
@@ -50,18 +49,18 @@ def add_interventions(parser: argparse.ArgumentParser) -> None:
         )
 
 
-def chosen(argmap: ArgMap, order: Outline, args: argparse.Namespace) -> dict[str, Outcome]:
-    """Return the interventions that were asked for. Raises UsageError for unknown claims and contradictions."""
-    from argmap.analysis.whatif import interventions
+def chosen(argmap: ArgMap, order: Outline, args: argparse.Namespace) -> tuple[list[str], list[str]]:
+    """Return the claims to be accepted and those to be rejected. Raises UsageError for unknown claims."""
     from argmap.select import find_claim
 
-    accept, reject = ([find_claim(argmap, order, name) for name in names] for names in (args.accept, args.reject))
-    return interventions(accept, reject)
+    accept = [find_claim(argmap, order, name) for name in args.accept]
+    return accept, [find_claim(argmap, order, name) for name in args.reject]
 
 
 def run(args: argparse.Namespace) -> int:
     """Explain one label."""
     from argmap.analysis.bearing import load_bearing, rescue, robustness
+    from argmap.analysis.whatif import interventions
     from argmap.analysis.why import why
     from argmap.order import outline
     from argmap.select import find_claim
@@ -69,7 +68,7 @@ def run(args: argparse.Namespace) -> int:
     argmap = read(args.file)
     order = outline(argmap)
     name = args.claim if argmap.is_link(args.claim) else find_claim(argmap, order, args.claim)
-    do = chosen(argmap, order, args)
+    do = interventions(*chosen(argmap, order, args))
     found = why(argmap, name, do)
     more: dict[str, object] = {}
     if argmap.is_claim(name) and found.label == "stands":
