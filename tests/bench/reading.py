@@ -84,7 +84,7 @@ def of_process(command: Sequence[str]) -> float:
 def of_ours(path: Path) -> list[float]:
     """CPU seconds of reading a file, five times in a fresh process whose modules are loaded, as are the peer's."""
     code = (
-        "import json, sys, argmap.convert as c, argmap.formats.argdown, argmap.document\n"
+        "import json, sys, yaml, argmap.convert as c, argmap.formats.argdown, argmap.document\n"
         "from time import process_time as t\ntimes = []\n"
         "for _ in range(5):\n    start = t()\n    c.read(sys.argv[1])\n    times.append(t() - start)\n"
         "print(json.dumps(times))"
