@@ -74,6 +74,12 @@ def reasons(argmap: ArgMap) -> dict[str, list[Link]]:
     return ordered
 
 
+def rebuts(argmap: ArgMap, link: Link, order: Outline) -> bool:
+    """Return whether a link attacks a claim that itself stands there as an attack: an answer to an objection."""
+    above = order.via.get(link.target, "")
+    return link.kind == "attacks" and argmap.is_link(above) and argmap.link(above).kind == "attacks"
+
+
 def outline(argmap: ArgMap) -> Outline:
     """Return the reading order of the map. O(n log n) for n claims and links; circles and shared claims included.
 

@@ -18,7 +18,7 @@ from argmap.layout.wiring import wiring
 from argmap.model import web_address
 from argmap.order import outline, theses
 from argmap.render.assets import strings
-from argmap.render.theme import BORDER_WIDTH, LINE_WIDTH, SIGNS, THEMES
+from argmap.render.theme import BORDER_WIDTH, SIGNS, THEMES, line_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -160,7 +160,7 @@ def _edge(argmap: ArgMap, piece: Piece) -> str:
     """Return one piece of a link: from a premise to its target or junction, or on from the junction."""
     link = argmap.link(piece.link)
     color = quote(getattr(_THEME, link.kind))
-    width = LINE_WIDTH * (1 if link.strength is None else 0.5 + link.strength) * _POINTS_PER_PIXEL
+    width = line_width(link.strength) * _POINTS_PER_PIXEL
     options = [f"link={quote(link.id)}", f"class={link.kind}", f"color={color}", f"style={_DASHES[link.kind]}"]
     options.append(f"penwidth={_number(width)}")
     if piece.arrow:

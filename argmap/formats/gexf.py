@@ -10,19 +10,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from argmap.formats import extras
-from argmap.formats.graphdata import Found, assemble_found, graph_data
+from argmap.formats.graphdata import Found, as_text, assemble_found, graph_data
 from argmap.formats.graphml import THEME, colors_of, label
 from argmap.formats.jsontext import dumps
 from argmap.formats.placed import placed
 from argmap.formats.reading import LEFT_OUT, SYNTAX, Reading, reading
 from argmap.formats.xmltext import parse
-from argmap.render.theme import LINE_WIDTH
+from argmap.render.theme import line_width
 from argmap.xmlquote import content, quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from argmap.formats.graphdata import GraphData, Value, Values
+    from argmap.formats.graphdata import GraphData, Values
     from argmap.formats.notes import Notes
     from argmap.formats.placed import Spot
     from argmap.formats.xmltext import Element
@@ -128,12 +128,8 @@ def _attvalues(values: Values, ids: dict[str, tuple[int, str]]) -> Iterator[str]
     yield "        <attvalues>"
     for key, value in values.items():
         if value != "":
-            yield f'          <attvalue for="{ids[key][0]}" value={quote(_plain(value))}/>'
+            yield f'          <attvalue for="{ids[key][0]}" value={quote(as_text(value))}/>'
     yield "        </attvalues>"
-
-
-def _plain(value: Value) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _viz(spot: Spot, color: str) -> str:
@@ -152,11 +148,10 @@ def _edges(argmap: ArgMap, data: GraphData) -> Iterator[str]:
     dashes = {"supports": "solid", "attacks": "dashed", "undercuts": "dotted"}
     for number, (source, target, role) in enumerate(data.edges):
         link = argmap.link(target if role == "premise" else source)
-        width = LINE_WIDTH * (1 if link.strength is None else 0.5 + link.strength)
         yield f'      <edge id="{number}" source={quote(source)} target={quote(target)}>'
         yield f'        <attvalues><attvalue for="0" value="{role}"/></attvalues>'
         yield (
             f"        {_color(str(getattr(THEME, link.kind)))}"
-            f'<viz:thickness value="{width:.2f}"/><viz:shape value="{dashes[link.kind]}"/>'
+            f'<viz:thickness value="{line_width(link.strength):.2f}"/><viz:shape value="{dashes[link.kind]}"/>'
         )
         yield "      </edge>"

@@ -77,6 +77,15 @@ def graph_data(argmap: ArgMap) -> GraphData:
     return GraphData(about, nodes, tuple(edge for link in argmap.links for edge in _edges_of(link)))
 
 
+def as_text(value: Value) -> str:
+    """Return a value as XML has it.
+
+    >>> as_text(True), as_text(0.5)
+    ('true', '0.5')
+    """
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
 def _edges_of(link: Link) -> Iterator[tuple[str, str, str]]:
     """Yield the edges of a link in the order of its premises, which that of a graph does not keep."""
     for premise in dict.fromkeys(link.premises):

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from argmap.formats.graphdata import Found, assemble_found, graph_data
+from argmap.formats.graphdata import Found, as_text, assemble_found, graph_data
 from argmap.formats.graphmltext import read_graph
 from argmap.formats.placed import placed
 from argmap.formats.reading import Reading, reading
 from argmap.order import theses
 from argmap.render.assets import strings
-from argmap.render.theme import BORDER_WIDTH, LINE_WIDTH, SIGNS, THEMES, group_color
+from argmap.render.theme import BORDER_WIDTH, SIGNS, THEMES, group_color, line_width
 from argmap.xmlquote import content, quote
 
 if TYPE_CHECKING:
@@ -124,11 +124,7 @@ def _data(what: str, values: Mapping[str, Value]) -> Iterator[str]:
     indent = "    " if what == "graph" else "      "
     for key, value in values.items():
         if value != "":
-            yield f'{indent}<data key="{what[0]}.{key}">{content(_plain(value))}</data>'
-
-
-def _plain(value: Value) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)
+            yield f'{indent}<data key="{what[0]}.{key}">{content(as_text(value))}</data>'
 
 
 def _shape(values: Values, spot: Spot, color: str, implied: str, *, main: bool) -> str:
@@ -156,7 +152,7 @@ def _edges(argmap: ArgMap, data: GraphData, where: Placed) -> Iterator[str]:
     """Yield the edges: dashes and colour of the link, the arrowhead where it meets its target."""
     for number, (source, target, role) in enumerate(data.edges):
         link = argmap.link(target if role == "premise" else source)
-        width = LINE_WIDTH * (1 if link.strength is None else 0.5 + link.strength)
+        width = line_width(link.strength)
         points = where.paths.get((source, target), ())
         yield f'    <edge id="e{number}" source={quote(source)} target={quote(target)}>'
         yield (

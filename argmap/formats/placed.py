@@ -11,6 +11,7 @@ from math import hypot
 from typing import TYPE_CHECKING, Final
 
 from argmap.layout import layout
+from argmap.layout.geometry import bezier
 from argmap.layout.signs import RADIUS, signs
 
 if TYPE_CHECKING:
@@ -80,12 +81,8 @@ def _sampled(points: tuple[Point, ...]) -> Iterator[Point]:
     """Yield points on a chain of Bezier pieces, from its start to its end."""
     yield points[0]
     for start in range(0, len(points) - 1, 3):
-        (x0, y0), (x1, y1), (x2, y2), (x3, y3) = points[start : start + 4]
-        for part in range(1, _PARTS + 1):
-            t = part / _PARTS
-            u = 1 - t
-            a, b, c, d = u**3, 3 * u * u * t, 3 * u * t * t, t**3
-            yield a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3
+        piece = points[start : start + 4]
+        yield from (bezier(piece, part / _PARTS) for part in range(1, _PARTS + 1))
 
 
 def _thin(points: list[Point]) -> tuple[Point, ...]:

@@ -13,7 +13,6 @@ _FREE = (
     "\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6\U00020000-\U0003ffff"
 )
 _HAS_FREE = re.compile(f"[{_FREE}]")
-_RUN = re.compile(f"[{_FREE}]")
 _SPACES = re.compile(r"[^\S\u00a0\u2007\u202f]+")  # all white space but that which must not break
 
 # What may not begin a line, and what may not end one (the heart of the Japanese and Chinese rules, and Thai vowels).
@@ -53,7 +52,7 @@ def _parts(word: str) -> list[str]:
     open_end = True  # nothing yet to be cut off from
     free_before = False
     for cluster in clusters(word):
-        free = bool(_RUN.match(cluster))
+        free = bool(_HAS_FREE.match(cluster))
         if parts and (open_end or cluster[0] in _CLOSERS or not (free or free_before)):
             parts[-1] += cluster
         else:

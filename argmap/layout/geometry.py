@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Orientation = Literal["up", "left", "right"]  # which way the arrows point: to the thesis
 Point = tuple[float, float]
@@ -86,6 +89,13 @@ class Picture:
     engine: str
 
 
-def overlap(a: Box, b: Box) -> bool:
-    """Return whether two boxes share any area; touching edges do not count."""
-    return a.x < b.x + b.width and b.x < a.x + a.width and a.y < b.y + b.height and b.y < a.y + a.height
+def bezier(piece: Sequence[Point], t: float) -> Point:
+    """Return the point at t, from 0 to 1, of one cubic Bezier piece.
+
+    >>> bezier([(0, 0), (0, 0), (8, 8), (8, 8)], 0.5)
+    (4.0, 4.0)
+    """
+    s = 1 - t
+    a, b, c, d = s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = piece
+    return a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3

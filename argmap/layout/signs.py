@@ -5,6 +5,8 @@ from __future__ import annotations
 from math import hypot
 from typing import TYPE_CHECKING, Final
 
+from argmap.layout.geometry import bezier
+
 if TYPE_CHECKING:
     from argmap.layout.geometry import Curve, Picture, Point
 
@@ -48,16 +50,7 @@ def point_before(curve: Curve, reach: float) -> Point:
     for start in range(len(points) - 4, -1, -3):
         piece = points[start : start + 4]
         for part in range(_PARTS - 1, -1, -1):
-            point = _at(piece, part / _PARTS)
+            point = bezier(piece, part / _PARTS)
             if hypot(point[0] - end[0], point[1] - end[1]) >= reach:
                 return point
     return points[0]
-
-
-def _at(piece: tuple[Point, ...], t: float) -> Point:
-    u = 1 - t
-    weights = (u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t)
-    return (
-        sum(weight * point[0] for weight, point in zip(weights, piece, strict=True)),
-        sum(weight * point[1] for weight, point in zip(weights, piece, strict=True)),
-    )

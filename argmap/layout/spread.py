@@ -6,6 +6,7 @@ from dataclasses import replace
 from math import ceil
 from typing import TYPE_CHECKING
 
+from argmap.layout.geometry import bezier
 from argmap.layout.signs import APART, BACK, LANES, RADIUS
 from argmap.layout.signs import NEAR as NEAR_TIP
 
@@ -147,15 +148,3 @@ def _line(start: Point, end: Point) -> Path:
 
 def _inside(point: Point, rect: Rect) -> bool:
     return rect[0] < point[0] < rect[2] and rect[1] < point[1] < rect[3]
-
-
-def bezier(piece: Sequence[Point], t: float) -> Point:
-    """Return the point at t, from 0 to 1, of one cubic Bezier piece.
-
-    >>> bezier([(0, 0), (0, 0), (8, 8), (8, 8)], 0.5)
-    (4.0, 4.0)
-    """
-    s = 1 - t
-    a, b, c, d = s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t
-    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = piece
-    return a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3

@@ -15,6 +15,8 @@ from argmap.render.theme import THEMES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from jinja2 import Environment
+
 # each module may use those before it
 SCRIPTS: Final = (
     "unpack", "vis", "state", "map", "dom", "hash", "fold", "visible", "toolbar", "evaluation", "circles", "positions",
@@ -83,9 +85,17 @@ def strings(language: str) -> dict[str, str]:
     return values
 
 
-def template(name: str) -> str:
-    """Return the text of a template."""
-    return _read("templates", name)
+def environment() -> Environment:
+    """Return the environment of all templates: every text of a map is quoted, and an unknown name is an error."""
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+    return Environment(
+        loader=FunctionLoader(lambda name: _read("templates", name)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
 
 
 def sha256(text: str) -> str:

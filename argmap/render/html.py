@@ -8,11 +8,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from argmap.layout.text import is_rtl
-from argmap.order import outline
-from argmap.render.assets import packed, script, sha256, strings, style, template
+from argmap.order import outline, rebuts
+from argmap.render.assets import environment, packed, script, sha256, strings, style
 from argmap.render.network import network, vis_script
 from argmap.render.outline_rows import outline_rows
-from argmap.render.page_data import page_data, rebuts
+from argmap.render.page_data import page_data
 from argmap.render.page_key import key_entries, strips
 from argmap.render.source_pane import source_pane
 from argmap.render.theme import SIGNS, THEMES
@@ -20,8 +20,6 @@ from argmap.render.words import OURS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-    from jinja2 import Environment
 
     from argmap.diagnostics import Diagnostic
     from argmap.layout.geometry import Picture
@@ -69,7 +67,7 @@ def page(
         "themes": list(THEMES),
     }
     css, vis, code = style(), vis_script(), script()
-    net.templateEnv = _environment()
+    net.templateEnv = environment()
     net.path = "page.html.j2"
     net.templateEnv.globals["page"] = {
         "map": argmap,
@@ -147,15 +145,3 @@ def _picture(picture: Picture) -> dict[str, Any]:
         "orientation": picture.orientation,
         "frames": frames,
     }
-
-
-def _environment() -> Environment:
-    from jinja2 import Environment, FunctionLoader, StrictUndefined
-
-    return Environment(
-        loader=FunctionLoader(template),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from argmap.layout.text import is_rtl
 from argmap.model import web_address
 from argmap.order import outline
-from argmap.render.assets import sha256, template
+from argmap.render.assets import environment, sha256
 from argmap.render.beneath import byline, origin, reference
 from argmap.render.outline_rows import outline_rows
 from argmap.render.quotations import places
@@ -95,28 +95,23 @@ class Entry:
 
 def document(argmap: ArgMap) -> str:
     """Return the outline of a map as one HTML document. O(n log n)."""
-    from jinja2 import Environment, FunctionLoader, StrictUndefined
-
     colors = {shade: _properties(THEMES["default"][shade].properties()) for shade in ("light", "dark")}
     style = _STYLE.strip() % colors
-    environment = Environment(
-        loader=FunctionLoader(template),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
     order = outline(argmap)
     words = Words(argmap, order)
-    text = environment.get_template("outline.html.j2").render(
-        map=argmap,
-        style=style,
-        policy=f"default-src 'none'; style-src {sha256(style)}; base-uri 'none'; form-action 'none'",
-        byline=byline(argmap),
-        words=words,
-        direction="rtl" if is_rtl(argmap.title) else "ltr",
-        entries=_entries(argmap, order, words),
-        sources=[(reference(source, address=False), web_address(source.url)) for source in argmap.sources],
+    text = (
+        environment()
+        .get_template("outline.html.j2")
+        .render(
+            map=argmap,
+            style=style,
+            policy=f"default-src 'none'; style-src {sha256(style)}; base-uri 'none'; form-action 'none'",
+            byline=byline(argmap),
+            words=words,
+            direction="rtl" if is_rtl(argmap.title) else "ltr",
+            entries=_entries(argmap, order, words),
+            sources=[(reference(source, address=False), web_address(source.url)) for source in argmap.sources],
+        )
     )
     return legal(text)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from argmap.order import reasons
+from argmap.order import reasons, rebuts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,14 +70,9 @@ def _beneath(
                 steps="" if index or link.kind != "undercuts" else _numbers(argmap, order, link.target),
                 reference=not home,
                 opens=home and bool(beneath.get(premise)),
-                rebuts=link.kind == "attacks" and _attacks(argmap, order, row.id),
+                rebuts=rebuts(argmap, link, order),
                 link=link.id,
             )
-
-
-def _attacks(argmap: ArgMap, order: Outline, name: str) -> bool:
-    via = order.via[name]
-    return bool(via) and argmap.link(via).kind == "attacks"
 
 
 def _numbers(argmap: ArgMap, order: Outline, link: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from argmap.order import theses
+from argmap.order import rebuts, theses
 from argmap.render.quotations import places
 from argmap.render.theme import group_color
 
@@ -46,12 +46,6 @@ def _evaluated(argmap: ArgMap) -> bool:
     """Return whether the page opens with labels: the author expects some, or rejects a claim."""
     expect = argmap.expect
     return bool(expect.stands or expect.falls or expect.contested) or any(c.status == "rejected" for c in argmap.claims)
-
-
-def rebuts(argmap: ArgMap, link: Link, order: Outline) -> bool:
-    """Return whether a link attacks a claim that itself stands there as an attack: an answer to an objection."""
-    above = order.via.get(link.target, "")
-    return link.kind == "attacks" and argmap.is_link(above) and argmap.link(above).kind == "attacks"
 
 
 def full(**values: object) -> Values:

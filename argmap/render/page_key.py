@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.render.page_data import rebuts
+from argmap.order import rebuts
 from argmap.render.theme import group_color
 
 if TYPE_CHECKING:

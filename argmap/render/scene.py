@@ -11,8 +11,8 @@ from argmap.layout.geometry import FONT_SIZE, HEADER_HEIGHT, HEADER_SIZE, LINE_H
 from argmap.layout.signs import signs
 from argmap.layout.text import fill, is_rtl, measure, shorten
 from argmap.model import web_address
+from argmap.order import rebuts
 from argmap.render.marks import JUNCTION_RADIUS, LABELS, Sample, mark, sign, strip
-from argmap.render.page_data import rebuts
 from argmap.render.page_key import key_entries
 from argmap.render.shapes import Circle, Part, Path, Polygon, Rect, Scene, Text
 from argmap.render.theme import (
@@ -20,11 +20,11 @@ from argmap.render.theme import (
     CORNER,
     DASHES,
     IMPLICIT_DASH,
-    LINE_WIDTH,
     MONO,
     THEMES,
     Shade,
     group_color,
+    line_width,
 )
 from argmap.render.words import Words
 
@@ -164,7 +164,7 @@ class _Painter:
             yield Part(kind="link", id=name, label=self.words.read(link), shapes=tuple(shapes))
 
     def _curve(self, curve: Curve, link: Link, color: str) -> Iterator[Shape]:
-        width = LINE_WIDTH if link.strength is None else LINE_WIDTH * (0.5 + link.strength)
+        width = line_width(link.strength)
         if not curve.arrow:
             yield Path(points=curve.points, stroke=color, line=width, dash=DASHES[link.kind])
             return

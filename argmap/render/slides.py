@@ -14,7 +14,7 @@ from argmap.layout.text import fill, is_rtl, measure, shorten
 from argmap.model import KINDS
 from argmap.order import outline, theses
 from argmap.render import office
-from argmap.render.theme import BORDER_WIDTH, LINE_WIDTH, THEMES
+from argmap.render.theme import BORDER_WIDTH, THEMES, line_width
 from argmap.render.words import Words
 from argmap.render.zipped import reproducible
 from argmap.xmlquote import legal
@@ -341,11 +341,7 @@ class _Slide:
         out, into = _sites(start, end, across=self.picture.orientation != "up")
         line.begin_connect(start, out)
         line.end_connect(end, into)
-        self._line(
-            line.line,
-            getattr(self.theme, link.kind),
-            LINE_WIDTH * (0.5 + link.strength if link.strength is not None else 1),
-        )
+        self._line(line.line, getattr(self.theme, link.kind), line_width(link.strength))
         outline_of_line = line.line._get_or_add_ln()  # noqa: SLF001 - python-pptx has no public way to an arrowhead
         _child(outline_of_line, "prstDash", val=_DASHES[link.kind])
         if arrow:

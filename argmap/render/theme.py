@@ -22,7 +22,7 @@ DASHES: Final[Mapping[Kind, tuple[float, ...]]] = MappingProxyType(
     {"supports": (), "attacks": (7.0, 4.0), "undercuts": (1.5, 3.5)}
 )  # pixels on, pixels off
 SIGNS: Final[Mapping[Kind, str]] = MappingProxyType({"supports": "+", "attacks": "\u2212", "undercuts": "\u2260"})
-LINE_WIDTH: Final = 1.8  # pixels, of a link of strength 1 or of none
+LINE_WIDTH: Final = 1.8  # pixels, of a link that tells no strength, or 0.5
 BORDER_WIDTH: Final = 1.2  # pixels, of a card; twice that for a thesis
 CORNER: Final = 6.0  # pixels, radius of a card's corners
 IMPLICIT_DASH: Final = (5.0, 3.0)
@@ -96,6 +96,15 @@ THEMES: Final[Mapping[str, Mapping[Shade, Theme]]] = MappingProxyType(
         },
     }
 )
+
+
+def line_width(strength: float | None) -> float:
+    """Return how wide the line of a link is drawn, in pixels: from half as wide to one and a half times.
+
+    >>> line_width(None), line_width(0.0), line_width(1.0)
+    (1.8, 0.9, 2.7)
+    """
+    return LINE_WIDTH if strength is None else LINE_WIDTH * (0.5 + strength)
 
 
 def group_color(chosen: str, index: int) -> str:

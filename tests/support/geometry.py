@@ -6,7 +6,7 @@ from itertools import combinations, pairwise
 from math import hypot
 from typing import TYPE_CHECKING
 
-from argmap.layout.geometry import Box, overlap
+from argmap.layout.geometry import Box, bezier
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,12 +23,7 @@ def polyline(curve: Curve, steps: int = STEPS) -> list[Point]:
     points = curve.points
     found = [points[0]]
     for at in range(0, len(points) - 1, 3):
-        (x0, y0), (x1, y1), (x2, y2), (x3, y3) = points[at : at + 4]
-        for step in range(1, steps + 1):
-            t = step / steps
-            s = 1 - t
-            a, b, c, d = s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t
-            found.append((a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3))
+        found += [bezier(points[at : at + 4], step / steps) for step in range(1, steps + 1)]
     return found
 
 
@@ -83,6 +78,11 @@ def _within(box: Box, frame: Frame) -> bool:
 
 def _cuts(box: Box, frame: Frame) -> bool:
     return overlap(box, Box("", frame.x, frame.y, frame.width, frame.height, ()))
+
+
+def overlap(a: Box, b: Box) -> bool:
+    """Return whether two boxes share any area; touching edges do not count."""
+    return a.x < b.x + b.width and b.x < a.x + a.width and a.y < b.y + b.height and b.y < a.y + a.height
 
 
 def overlapping(picture: Picture) -> list[tuple[str, str]]:
