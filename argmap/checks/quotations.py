@@ -22,19 +22,19 @@ def not_found(subject: Subject) -> Iterator[Finding]:
     if not known:
         return
     for row in subject.elements:
-        homes = [known[row.source]] if row.source in known else [] if row.source else list(known.values())
-        if homes and (row.quote or row.at):
-            complete = row.source in known or len(known) == len(subject.argmap.sources)
-            yield from _element(row, homes, complete=complete)
+        if row.source in known:
+            yield from _element(row, [known[row.source]], complete=True)
+        elif not row.source:
+            yield from _element(row, list(known.values()), complete=len(known) == len(subject.argmap.sources))
 
 
 def _element(row: Claim | Link, homes: list[Passages], *, complete: bool) -> Iterator[Finding]:
     """Look at all quotations of one element. `complete`: every text it can be from is known."""
     for index, quote in enumerate(row.quote):
         at = row.at[index] if len(row.at) > 1 else row.at[0] if row.at else ""
-        home = next((home for home in homes if home.find(quote)), None)
-        if home is not None:
-            yield from _paragraph(row, index, home.find(quote), at)
+        found = next(filter(None, (home.find(quote) for home in homes)), None)
+        if found:
+            yield from _paragraph(row, index, found, at)
         elif complete:
             yield _missing(row, index, quote, homes[0])
     most = max(len(home.paragraphs) for home in homes)

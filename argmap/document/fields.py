@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from typing import Final
 
 # what the values of such fields look like, to the reader, to the schema and to readers of other formats
-COLOR: Final = "#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})"
-LANGUAGE: Final = "[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*"
+COLOR: Final = "#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})"
+LANGUAGE: Final = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*"
 
 
 class Field:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from argmap import limits
 from argmap.formats.abstract import Framework
-from argmap.formats.extras import clean
+from argmap.formats.extras import clean, fraction
 from argmap.formats.notes import Notes
 from argmap.formats.reading import DANGLING, LEFT_OUT, SYNTAX, TOO_LARGE, reading
 from argmap.formats.schemes import too_large
@@ -124,11 +124,6 @@ def _number(parts: list[str], notes: Notes, where: Span) -> float | None:
     """Return the number that follows the names, if it is a fraction."""
     if not parts:
         return None
-    try:
-        value = float(parts[0])
-    except ValueError:
-        value = -1.0
-    if 0 <= value <= 1:
-        return value
-    notes.add(LEFT_OUT, f"'{parts[0]}' is no number from 0 to 1; it was left out", where)
-    return None
+    if (value := fraction(parts[0])) is None:
+        notes.add(LEFT_OUT, f"'{parts[0]}' is no number from 0 to 1; it was left out", where)
+    return value

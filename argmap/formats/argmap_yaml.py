@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from argmap.formats.extras import clean
+from argmap.formats.extras import add_note, clean, fraction
 from argmap.formats.links import Draft
 from argmap.formats.reading import GUESSED, LEFT_OUT, SYNTAX, Reading, reading
 from argmap.formats.schemes import Atom, finish
@@ -106,8 +106,7 @@ class _Reader:
         if name.value == "url":
             fields["url"] = said
         elif said:
-            said = said if name.value == "note" else f"{name.value}: {said}"
-            fields["note"] = f"{fields['note']}\n{said}" if "note" in fields else said
+            add_note(fields, said if name.value == "note" else f"{name.value}: {said}")
 
     def _reason(self, key: Scalar, node: Node, kind: Kind, target: Hashable) -> None:
         """Add a step and what is in it."""
@@ -124,8 +123,8 @@ class _Reader:
             elif step:
                 self.notes.add(GUESSED, "a reason for a reason; its premises were added to it", self.yaml.where(inner))
                 premises += self._premises(below)
-            elif inner.value == "strength" and _fraction(text(below)) is not None:
-                fields["strength"] = _fraction(text(below))
+            elif inner.value == "strength" and fraction(text(below)) is not None:
+                fields["strength"] = fraction(text(below))
             elif inner.value in _MORE - {"url"}:
                 self._more(inner, below, fields)
         if not premises:
@@ -142,11 +141,3 @@ class _Reader:
             else:
                 found += self.claims(item)
         return found
-
-
-def _fraction(said: str) -> float | None:
-    try:
-        value = float(said)
-    except ValueError:
-        return None
-    return value if 0 <= value <= 1 else None

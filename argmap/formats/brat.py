@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from argmap.formats.extras import clean
+from argmap.formats.extras import add_note, clean
 from argmap.formats.links import Draft
 from argmap.formats.notes import Notes, at_line
 from argmap.formats.reading import DANGLING, GUESSED, LEFT_OUT, SYNTAX, Reading, reading
@@ -122,7 +122,6 @@ class _Reader:
     def _note(self, body: str, where: Span) -> None:
         _, span, said = (*body.split(maxsplit=2), "", "", "")[:3]
         if span in self.spans and (text := clean(said)):
-            fields = self.spans[span][1].fields
-            fields["note"] = f"{fields['note']}\n{text}" if "note" in fields else text
+            add_note(self.spans[span][1].fields, text)
         else:
             self.notes.add(LEFT_OUT, "a note on something else than a span was left out", where)

@@ -38,6 +38,30 @@ def clean(text: str) -> str:
     return _RISKY.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
+def fraction(text: str) -> float | None:
+    """Return the number from 0 to 1 that a text is, None if it is none.
+
+    >>> fraction("0.5"), fraction("1e9"), fraction("half")
+    (0.5, None, None)
+    """
+    try:
+        value = float(text)
+    except ValueError:
+        return None
+    return value + 0.0 if 0 <= value <= 1 else None  # -0.0 is 0
+
+
+def add_note(fields: dict[str, Any], text: str) -> None:
+    r"""Add a text to the note of a claim or link, on a line of its own.
+
+    >>> fields = {"note": "One."}
+    >>> add_note(fields, "Two.")
+    >>> fields
+    {'note': 'One.\nTwo.'}
+    """
+    fields["note"] = f"{fields['note']}\n{text}" if fields.get("note") else text
+
+
 class _Unfit(Exception):  # noqa: N818 - not an error of the program: the value in the file is not what it should be
     """The value is not of the right shape."""
 

@@ -260,8 +260,5 @@ def _is_true(value: object) -> bool:
 
 
 def _fraction(values: Mapping[str, object], name: str) -> dict[str, float]:
-    try:
-        number = float(text_of(values.get(name)))
-    except ValueError:
-        return {}
-    return {name: number} if 0 <= number <= 1 else {}
+    number = extras.fraction(text_of(values.get(name)))
+    return {} if number is None else {name: number}

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from argmap.formats.extras import clean
+from argmap.formats.extras import add_note, clean
 from argmap.formats.links import Draft
 from argmap.formats.reading import DANGLING, GUESSED, LEFT_OUT, SYNTAX, TOLERATED, Reading, reading
 from argmap.formats.schemes import Atom, finish
@@ -137,8 +137,7 @@ class _Reader:
                 self.by_parts.setdefault((name, premise), key)
         elif context:
             said = f"in the context of: {', '.join(context)}"
-            fields = self.atoms[name].fields
-            fields["note"] = f"{fields['note']}\n{said}" if "note" in fields else said
+            add_note(self.atoms[name].fields, said)
             what = f"'{name}' has a context but nothing supports it; the context went into its note"
             self.notes.add(GUESSED, what, self.atoms[name].where)
 

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from argmap.formats.extras import clean
+from argmap.formats.extras import add_note, clean
 from argmap.formats.links import Draft
 from argmap.formats.notes import Notes
 from argmap.formats.reading import DANGLING, GUESSED, LEFT_OUT, SYNTAX, Reading, reading
@@ -145,7 +145,7 @@ def _links(boxes: dict[str, _Box], atoms: dict[str, Atom], notes: Notes) -> Iter
     for name, box in boxes.items():
         above = boxes.get(box.above)
         if above and box.kind == "note" and box.text:
-            _annotate(above, box)
+            add_note(above.fields, box.text)
         elif box.is_claim and box.above in premises:
             premises[box.above].append(name)
         elif box.is_claim and box.above in atoms:
@@ -191,8 +191,3 @@ def _step(box: _Box, names: list[str], target: _Box | None, on_step: bool, notes
     return Draft(
         box.name, kind, tuple(dict.fromkeys(names)), target.name, "", {"note": note} if note else {}, box.where
     )
-
-
-def _annotate(above: _Box, note: _Box) -> None:
-    said = above.fields.get("note", "")
-    above.fields["note"] = f"{said}\n{note.text}" if said else note.text
