@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.debates import debate as map_of
-from tests.support.pages import write
+from tests.support.pages import wait_for, write
 
 pytestmark = pytest.mark.browser
 
@@ -147,9 +147,8 @@ def test_the_link_to_the_outline_leads_there_and_keeps_the_state(visit, debate_f
     here = visit(debate_file, STATE, reduced_motion="reduce")
     tab_to(here, ".skip")
     press(here, "Enter")
-    here.page.wait_for_timeout(50)
+    wait_for(here.page, "document.activeElement.dataset.id", value="jury")
     assert here.hash() == STATE
-    assert here.js("document.activeElement.dataset.id") == "jury"
 
 
 def test_tab_finds_the_outline_when_its_row_is_hidden(visit, debate_file):

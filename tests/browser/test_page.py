@@ -13,13 +13,14 @@ from argmap.model import ArgMap, Claim
 from argmap.render.html import page
 from tests.support.debates import debate as map_of
 from tests.support.evaluation import build
-from tests.support.pages import debate, write
+from tests.support.pages import at_rest, debate, wait_for, write
 
 pytestmark = pytest.mark.browser
 
 CENTRE = """(id) => { const {net} = argmap.canvas, card = argmap.geometry.cards.get(id);
   const box = document.getElementById('net').getBoundingClientRect(), at = net.canvasToDOM(card);
   return {x: at.x + box.left, y: at.y + box.top}; }"""
+SELECTED_TOP = "document.querySelector('#tree [aria-selected=true] > .row').getBoundingClientRect().top"
 
 
 def row(tab, name):
@@ -96,7 +97,9 @@ def test_a_shared_address_shows_the_whole_row_of_its_claim(visit, tmp_path):
         for other in ("", "nobody-thinks", "ice-cream", claim):  # also when it is chosen from afar
             if other:
                 here.js("(id) => argmap.apply({selected: id})", other)
-            here.page.wait_for_timeout(400)  # rows out of sight have guessed heights at first
+            selected = other or claim
+            wait_for(here.page, "document.querySelector('#tree [aria-selected=true]').dataset.id", value=selected)
+            at_rest(here.page, SELECTED_TOP)  # rows out of sight have guessed heights at first
             row = here.page.locator("#tree [aria-selected=true] > .row").bounding_box()
             tabs = here.page.locator("#left .tabs").bounding_box()
             assert row["y"] >= tabs["y"] + tabs["height"]

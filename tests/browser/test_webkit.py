@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import socket
 import subprocess
 import time
 import urllib.request
@@ -26,12 +27,23 @@ class WebKit:
     """As much of WebDriver as a smoke test needs."""
 
     def __init__(self, port: int) -> None:
+        self.port = port
         self.home = f"http://127.0.0.1:{port}/session"
 
     def send(self, path: str, **values):
         request = urllib.request.Request(self.home + path, json.dumps(values).encode(), method="POST")  # noqa: S310 - an address of this machine
         with urllib.request.urlopen(request, timeout=30) as answer:  # noqa: S310 - an address of this machine - our own driver on this machine
             return json.load(answer)["value"]
+
+    def wait_for_driver(self, seconds: float = 20) -> None:
+        """Wait until the driver takes connections; the screen, which was begun before it, is there by then."""
+        end = time.monotonic() + seconds
+        while True:
+            try:
+                return socket.create_connection(("127.0.0.1", self.port), timeout=1).close()
+            except OSError:
+                assert time.monotonic() < end, "the driver never took a connection"
+                time.sleep(0.05)
 
     def open(self, page: str) -> None:
         options = {"binary": str(BROWSER), "args": ["--automation"]}
@@ -61,7 +73,7 @@ def webkit(tmp_path):
     driver = subprocess.Popen([DRIVER, f"--port={port}"], env=env, **quiet)
     browser = WebKit(port)
     try:
-        time.sleep(1.5)
+        browser.wait_for_driver()
         yield browser
         browser.close()
     finally:

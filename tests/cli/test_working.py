@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 from contextlib import suppress
-from time import sleep
+from time import monotonic, sleep
 
 import pytest
 
@@ -25,7 +25,9 @@ def test_a_terminal_is_told_what_takes_long_and_the_line_goes(monkeypatch: pytes
     monkeypatch.setattr(sys, "stderr", terminal := Terminal())
     monkeypatch.setattr(working, "PATIENCE", 0.0)
     with suppress(ValueError), working.working("reading zoo\u2014.yaml"):
-        sleep(0.2)
+        end = monotonic() + 10
+        while not terminal.getvalue() and monotonic() < end:  # another thread writes it
+            sleep(0.01)
         raise ValueError
     told = "reading zoo?.yaml ..."
     assert terminal.getvalue() == f"{told}\r{' ' * len(told)}\r"
