@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 PACKAGE = Path(__file__).parent.parent / "argmap"
 LAYERS = (
     ("_version",),
-    ("frozen", "uncollected"),
+    ("frozen", "uncollected", "strong"),
     ("source", "codes", "limits", "near"),
     ("diagnostics",),
     ("decoding",),

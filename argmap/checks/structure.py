@@ -5,13 +5,17 @@ from __future__ import annotations
 from argmap.checks.finding import Finding, named
 from argmap.codes import find, silenceable
 from argmap.near import nearest
+from argmap.strong import strong
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Final
 
     from argmap.checks.finding import Subject
     from argmap.model import Link
+
+_LEGIBLE: Final = 8  # claims of a circle that are told in a row, the first of them twice
 
 
 def orphans(subject: Subject) -> Iterator[Finding]:
@@ -33,55 +37,21 @@ def circles(subject: Subject) -> Iterator[Finding]:
         if link.kind == "supports":
             for premise in link.premises:
                 onward.setdefault(premise, []).append(link.target)
-    order = {claim.id: index for index, claim in enumerate(subject.argmap.claims)}
-    for knot in sorted(
-        (sorted(knot, key=order.__getitem__) for knot in _knots(onward)), key=lambda knot: order[knot[0]]
-    ):
+    for knot in _knots([claim.id for claim in subject.argmap.claims], onward):
         way = _way_round(knot[0], set(knot), onward)
-        message = f"support goes round in a circle: {' -> '.join(way)}" if len(way) < 9 else (  # noqa: PLR2004 - still legible on one line
-            f"support goes round in a circle of {len(way) - 1} claims: {named(way[:-1])}"
-        )  # fmt: skip
+        if len(way) <= _LEGIBLE:
+            message = f"support goes round in a circle: {' -> '.join(way)}"
+        else:
+            message = f"support goes round in a circle of {len(way) - 1} claims: {named(way[:-1])}"
         hint = "turn one of the links round, or take it out"
         yield Finding("AM202", message, knot[0], hint=hint)
 
 
-def _knots(onward: dict[str, list[str]]) -> Iterator[list[str]]:
-    """Yield the strongly connected sets of two or more. Tarjan 1972, without recursion."""
-    number: dict[str, int] = {}
-    low: dict[str, int] = {}
-    stack: list[str] = []
-    height: dict[str, int] = {}  # of each claim in the stack
-    waiting: set[str] = set()
-    for root, first in onward.items():
-        if root in number:
-            continue
-        number[root] = low[root] = len(number)
-        height[root] = 0
-        stack.append(root)
-        waiting.add(root)
-        walk = [(root, iter(first))]
-        while walk:
-            name, targets = walk[-1]
-            for target in targets:
-                if target not in number:
-                    number[target] = low[target] = len(number)
-                    height[target] = len(stack)
-                    stack.append(target)
-                    waiting.add(target)
-                    walk.append((target, iter(onward.get(target, ()))))
-                    break
-                if target in waiting:
-                    low[name] = min(low[name], number[target])
-            else:
-                walk.pop()
-                if walk:
-                    low[walk[-1][0]] = min(low[walk[-1][0]], low[name])
-                if low[name] == number[name]:
-                    place = height[name]
-                    knot, stack[place:] = stack[place:], []
-                    waiting.difference_update(knot)
-                    if len(knot) > 1:
-                        yield knot
+def _knots(names: list[str], onward: dict[str, list[str]]) -> list[list[str]]:
+    """Return the claims that support each other in circles, each knot of them and all knots in file order."""
+    place = {name: index for index, name in enumerate(names)}
+    rows = [[place[target] for target in onward.get(name, ())] for name in names]
+    return [[names[index] for index in knot] for knot in sorted(strong(rows)) if len(knot) > 1]
 
 
 def _way_round(start: str, knot: set[str], onward: dict[str, list[str]]) -> list[str]:
