@@ -31,8 +31,7 @@ def made(argmap: ArgMap, kind: DocumentFormat, options: FigureOptions | None = N
     """Return a map as a document. Pure but for the layout engine that a picture needs.
 
     Of the options, all take `selection`; pptx takes the theme too, docx the paper, and tex whatever does not depend on
-    it. Raises
-    UsageError for an option that cannot be carried out, MissingExtraError if a library is not installed.
+    it. Raises UsageError for an option that cannot be carried out, MissingExtraError if a library is not installed.
     """
     options = options or FigureOptions()
     if options.theme not in THEMES:
@@ -79,8 +78,8 @@ def _slides(shown: ArgMap, order: Outline, options: FigureOptions) -> Figure:
     if not parts:
         return Figure((content,), _legible(size))
     least = min(slides.smallest_text(each.picture) for each in parts)
-    few = f"{len(parts) + 1} slides: the whole map at {size:.1f} points, and its parts at {least:.1f} or more"
-    return Figure((content,), (f"{few} (the smallest text); --fit makes it one slide",))
+    count = f"{len(parts) + 1} slides: the whole map at {size:.1f} points, and its parts at {least:.1f} or more"
+    return Figure((content,), (f"{count} (the smallest text); --fit makes it one slide",))
 
 
 def _legible(size: float) -> tuple[str, ...]:

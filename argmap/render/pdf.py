@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
+from importlib import import_module
 from typing import TYPE_CHECKING, Final, NamedTuple
 from unicodedata import category
 
 from argmap.diagnostics import MissingExtraError, UsageError
 from argmap.render import fonts, outlines
 from argmap.render.assets import strings
+from argmap.render.libraries import needing
 from argmap.render.pages import OVERLAP
 from argmap.render.shapes import Circle, Path, Polygon, Rect, Text
 from argmap.xmlquote import legal
@@ -54,10 +56,8 @@ def write(
 
 def raster(pdf: bytes, dpi: float, page: int = 0) -> bytes:
     """Return one page of a PDF as PNG. Raises UsageError if the picture would be too large for memory."""
-    try:
+    with needing("PNG", "pypdfium2", "figures", module="pypdfium2"):
         import pypdfium2
-    except ModuleNotFoundError as error:
-        raise MissingExtraError("PNG needs pypdfium2; run: pip install 'argmap[figures]'") from error
     document = pypdfium2.PdfDocument(pdf)
     try:
         sheet = document[page]
@@ -96,10 +96,10 @@ class _Writer:
         self.dx = self.dy = 0.0
 
     def _document(self, author: str) -> FPDF:
-        try:
+        with needing("PDF", "fpdf2", "figures", module="fpdf"):
             from fpdf import FPDF, ViewerPreferences
-        except ModuleNotFoundError as error:
-            raise MissingExtraError("PDF needs fpdf2; run: pip install 'argmap[figures]'") from error
+
+            import_module("uharfbuzz")  # which fpdf2 looks for only when it shapes text
         pdf = FPDF(unit="pt", format=(self.plan.width, self.plan.height))
         pdf.set_margin(0)
         pdf.c_margin = 0

@@ -9,11 +9,11 @@ import io
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from argmap.diagnostics import MissingExtraError
 from argmap.layout.text import fill, is_rtl, measure, shorten
 from argmap.model import KINDS
 from argmap.order import outline, theses
 from argmap.render import office
+from argmap.render.libraries import needing
 from argmap.render.theme import BORDER_WIDTH, THEMES, line_width
 from argmap.render.words import Words
 from argmap.render.zipped import reproducible
@@ -82,10 +82,8 @@ def write(
 
 def _empty(argmap: ArgMap) -> Any:  # noqa: ANN401 - untyped library
     """Return a presentation without slides that says of which map it is."""
-    try:
+    with needing("PowerPoint", "python-pptx", "office", module="pptx"):
         from pptx import Presentation
-    except ModuleNotFoundError as error:
-        raise MissingExtraError("PowerPoint needs python-pptx; run: pip install 'argmap[office]'") from error
     show: Any = Presentation()
     show.slide_width = int(SLIDE[0] * EMU_PER_POINT)
     show.slide_height = int(SLIDE[1] * EMU_PER_POINT)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import MissingExtraError
 from argmap.render import fonts
+from argmap.render.libraries import needing
 from argmap.render.shapes import Text
 
 if TYPE_CHECKING:
@@ -34,10 +35,8 @@ def faces(scene: Scene) -> tuple[str, str]:
 
 def _cut(font: fonts.Font, wanted: set[str]) -> tuple[str, set[str]]:
     """Return a font of the wanted characters as a data URL, and those it has; none if it is not installed."""
-    try:
+    with needing("an embedded font", "fontTools", "figures", module="fontTools"):
         from fontTools import subset, ttLib
-    except ModuleNotFoundError as error:
-        raise MissingExtraError("an embedded font needs fontTools; run: pip install 'argmap[figures]'") from error
     path = fonts.path(font)
     if not path and font is fonts.BASE:
         raise MissingExtraError("an embedded font needs Noto Sans; run: pip install 'argmap[figures]'")

@@ -6,12 +6,12 @@ import io
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from argmap.diagnostics import MissingExtraError
 from argmap.layout.text import is_rtl
 from argmap.model import web_address
 from argmap.order import outline
 from argmap.render import office
 from argmap.render.beneath import asides, beneath, byline, reference
+from argmap.render.libraries import needing
 from argmap.render.pages import PAPERS
 from argmap.render.words import Words
 from argmap.render.zipped import reproducible
@@ -26,6 +26,8 @@ DEEPEST_HEADING: Final = 3  # deeper claims are indented paragraphs
 _RTL_LANGUAGES: Final = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
 INK: Final = "1F3864"  # of title and headings; the paler blue of the third level is too pale to be read by everybody
 INDENT: Final = 18.0  # points a level
+# what must stand behind w:bidi among the properties of a paragraph
+_AFTER_BIDI: Final = ("w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc")
 
 
 def write(argmap: ArgMap, order: Outline | None = None, paper: Paper = "none") -> bytes:
@@ -36,10 +38,8 @@ def write(argmap: ArgMap, order: Outline | None = None, paper: Paper = "none") -
 
     Theses and the two levels beneath them are headings. Raises MissingExtraError if python-docx is not installed.
     """
-    try:
+    with needing("Word", "python-docx", "office", module="docx"):
         from docx import Document
-    except ModuleNotFoundError as error:
-        raise MissingExtraError("Word needs python-docx; run: pip install 'argmap[office]'") from error
     document = Document()
     office.about(document.core_properties, argmap)
     _styles(document, argmap.language)
@@ -156,6 +156,3 @@ def _text(paragraph: Any, text: str, *, italic: bool = False, rtl: bool = False)
     if rtl or is_rtl(text):
         properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - python-docx has no public way to direction
         properties.insert_element_before(OxmlElement("w:bidi"), *_AFTER_BIDI)
-
-
-_AFTER_BIDI: Final = ("w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc")

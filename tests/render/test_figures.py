@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import sys
 from dataclasses import replace
 from itertools import pairwise
 from xml.etree import ElementTree as ET
@@ -453,6 +454,18 @@ def test_a_missing_font_says_what_to_install(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(fonts, "path", lambda _: "")
     with pytest.raises(MissingExtraError, match=r"pip install 'argmap\[figures\]'"):
         a_figure("pdf")
+
+
+@pytest.mark.parametrize(
+    ("kind", "module", "named"),
+    [("pdf", "fpdf", "PDF needs fpdf2"), ("pdf", "uharfbuzz", "PDF needs uharfbuzz"), ("png", "pypdfium2", "PNG")],
+)
+def test_a_missing_library_says_which_and_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, kind: str, module: str, named: str
+) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    with pytest.raises(MissingExtraError, match=rf"{named}.*; run: pip install 'argmap\[figures\]'"):
+        a_figure(kind)
 
 
 def test_groups_are_told_apart_in_print_without_colours() -> None:
