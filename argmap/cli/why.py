@@ -20,9 +20,10 @@ from argmap.cli.reading import add_json, add_limit, add_map, deadline, read, say
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from argmap.analysis.bearing import Robustness
+    from argmap.analysis.network import Outcome
     from argmap.analysis.why import Why
     from argmap.model import ArgMap
     from argmap.order import Outline
@@ -59,7 +60,6 @@ def chosen(argmap: ArgMap, order: Outline, args: argparse.Namespace) -> tuple[li
 
 def run(args: argparse.Namespace) -> int:
     """Explain one label."""
-    from argmap.analysis.bearing import load_bearing, rescue, robustness
     from argmap.analysis.whatif import interventions
     from argmap.analysis.why import why
     from argmap.order import outline
@@ -70,28 +70,32 @@ def run(args: argparse.Namespace) -> int:
     name = args.claim if argmap.is_link(args.claim) else find_claim(argmap, order, args.claim)
     do = interventions(*chosen(argmap, order, args))
     found = why(argmap, name, do)
-    more: dict[str, object] = {}
-    if argmap.is_claim(name) and found.label == "stands":
-        expired = deadline(args.limit)
-        carrying = load_bearing(argmap, name, do, expired=expired)
-        fewest = robustness(argmap, name, do, expired=expired)
-        more = {
-            "load_bearing": None if carrying is None else list(carrying),
-            "robustness": _robustness_data(fewest),
-        }
-        lines = _standing(order, carrying, fewest, args.limit)
-    elif argmap.is_claim(name):
-        saving = rescue(argmap, name, do, expired=deadline(args.limit))
-        more = {"rescue": None if saving is None else list(saving)}
-        lines = _fallen(order, saving, args.limit)
-    else:
-        lines = iter(())
+    more, lines = _more(argmap, order, found, do, args.limit) if argmap.is_claim(name) else ({}, ())
     if args.json:
         say_json({**_data(found), **more})
         return EXIT_OK
     for sentence in (*found.sentences, *lines):
         say(sentence)
     return EXIT_OK
+
+
+def _more(
+    argmap: ArgMap, order: Outline, found: Why, do: Mapping[str, Outcome], limit: float
+) -> tuple[dict[str, object], Iterable[str]]:
+    """Return what a claim depends on, or what would rescue it, as data and as lines."""
+    from argmap.analysis.bearing import load_bearing, rescue, robustness
+
+    expired = deadline(limit)
+    if found.label != "stands":
+        saving = rescue(argmap, found.name, do, expired=expired)
+        return {"rescue": None if saving is None else list(saving)}, _fallen(order, saving, limit)
+    carrying = load_bearing(argmap, found.name, do, expired=expired)
+    fewest = robustness(argmap, found.name, do, expired=expired)
+    data: dict[str, object] = {
+        "load_bearing": None if carrying is None else list(carrying),
+        "robustness": _robustness_data(fewest),
+    }
+    return data, _standing(order, carrying, fewest, limit)
 
 
 def _data(found: Why) -> dict[str, object]:
