@@ -54,13 +54,13 @@ class Passages:
 def source_pane(argmap: ArgMap, order: Outline, texts: Mapping[str, str]) -> tuple[Passages, ...]:
     """Return the parts of the source pane, one a source, in file order; a source with nothing to show is left out."""
     sources: tuple[Source | None, ...] = argmap.sources or (None,)
-    every = quotations(argmap, order)
-    known = {source.id for source in argmap.sources}
+    names = [source.id if source else "" for source in sources]
+    of_source: dict[str, list[Quotation]] = {name: [] for name in names}
+    for quote in quotations(argmap, order):  # one that names no source is from the first
+        of_source.get(quote.source, of_source[names[0]]).append(quote)
     parts = []
-    for index, source in enumerate(sources):
-        name = source.id if source else ""
-        mine = [q for q in every if q.source == name or (index == 0 and q.source not in known)]
-        text = texts.get(name, "")
+    for name, source in zip(names, sources, strict=True):
+        mine, text = of_source[name], texts.get(name, "")
         if mine or text:
             parts.append(_passages(source, text, mine))
     return tuple(parts)
