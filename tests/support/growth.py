@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from time import process_time
 from typing import TYPE_CHECKING
 
@@ -13,18 +14,23 @@ def assert_linear(work: Callable[[int], Callable[[], object]], size: int = 20_00
     """Compare a size with a tenth of it. `work` prepares a size and returns what is timed, which may raise.
 
     In between 10 and 100 lies room for a busy machine; below `least` seconds nothing can be told. The least of three
-    counts for the small size, and the large one may try thrice.
+    counts for the small size; both sizes, one right after the other, may try thrice.
     """
     work(size // 200)()
 
     def cost(size: int) -> float:
         timed = work(size)
-        start = process_time()
-        timed()
-        return process_time() - start
+        gc.collect()
+        gc.disable()  # what the tests before left in memory is looked through the more often, the more is made here
+        try:
+            start = process_time()
+            timed()
+            return process_time() - start
+        finally:
+            gc.enable()
 
-    small = max(min(cost(size // 10) for _ in range(3)), least)
-    costs: list[float] = []
-    while not costs or (min(costs) >= 30 * small and len(costs) < 3):
-        costs.append(cost(size))
-    assert min(costs) < 30 * small, costs
+    ratios: list[float] = []
+    while not ratios or (ratios[-1] >= 30 and len(ratios) < 3):
+        small = max(min(cost(size // 10) for _ in range(3)), least)
+        ratios.append(cost(size) / small)
+    assert ratios[-1] < 30, ratios
